@@ -1,0 +1,1 @@
+"""The field: what is true without a screen. No Qt here."""

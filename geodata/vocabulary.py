@@ -1,0 +1,166 @@
+"""Closed lists of the field, each value with its Chinese and English words.
+
+The order within a list is its order on screen and on paper, and, for evidence, its strength.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One value of a closed list."""
+
+    code: str
+    zh: str
+    en: str
+
+    def words(self, language: str) -> str:
+        """The term in `language` ("zh" or "en")."""
+        return self.en if language == "en" else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Term):
+    """A kind of place. `count_metric` is the metric whose value is the plan's own count of it;
+    `entity` the plan's word for the kind; `parents` the wider kinds the plan also speaks of."""
+
+    full_zh: str
+    full_en: str
+    count_metric: str
+    entity: str
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "demo_zone",
+        "自主创新示范区",
+        "Demonstration zone",
+        "国家自主创新示范区",
+        "National independent innovation demonstration zone",
+        "B05",
+        "DEMO",
+    ),
+    Kind(
+        "zone",
+        "国家高新区",
+        "High-tech zone",
+        "国家高新技术产业开发区",
+        "National high-tech zone",
+        "B06",
+        "ZONE",
+    ),
+    Kind(
+        "high_tech",
+        "高新技术产业化基地",
+        "High-tech base",
+        "国家高新技术产业化基地",
+        "National high-tech industrialisation base",
+        "B07",
+        "BASE-HTI",
+    ),
+    Kind(
+        "modern_service",
+        "现代服务业基地",
+        "Modern service base",
+        "国家现代服务业产业化基地",
+        "National modern service industrialisation base",
+        "B08",
+        "BASE-MSI",
+    ),
+    Kind(
+        "torch_specialty",
+        "火炬特色产业基地",
+        "Torch specialty base",
+        "火炬计划特色产业基地",
+        "Torch Programme specialty industry base",
+        "B09",
+        "BASE-TORCH",
+    ),
+    Kind(
+        "torch_software",
+        "火炬软件产业基地",
+        "Torch software base",
+        "火炬计划软件产业基地",
+        "Torch Programme software industry base",
+        "B10",
+        "BASE-SOFT",
+    ),
+    Kind(
+        "trade_innovation",
+        "科技兴贸创新基地",
+        "Trade innovation base",
+        "国家科技兴贸创新基地",
+        "National trade innovation base",
+        "B11",
+        "BASE-TRADE",
+    ),
+)
+
+# Where a place stands towards the plan: the parts add up to all places, so that each can be
+# switched on by itself and carry its own count.
+STANDINGS: tuple[Term, ...] = (
+    Term("plan", "规划口径（2010年底前）", "In the plan (by end of 2010)"),
+    Term("later", "规划之后", "Approved later"),
+    Term("undated", "年份不详", "Year unknown"),
+    Term("unverified", "待核（未读到来源）", "Unverified (no source read)"),
+    Term("uncounted", "相关园区（不计入）", "Related park (not counted)"),
+)
+
+EVIDENCE: tuple[Term, ...] = (
+    Term("named", "规划点名", "Named in the plan"),
+    Term("kind", "规划对此类载体", "Said of this kind"),
+    Term("listed", "公布名单", "Published list"),
+    Term("matched", "按产业匹配", "Matched by industry"),
+    Term("unverified", "待核", "Unverified"),
+)
+
+REACH: tuple[Term, ...] = (
+    Term("place", "载体本身", "the place itself"),
+    Term("city", "所在城市", "its city"),
+    Term("kind", "此类载体", "all of its kind"),
+)
+
+CONFIDENCE: tuple[Term, ...] = (
+    Term("A", "甲：各项均读自所列来源", "A: every fact read in the cited source"),
+    Term("B", "乙：名称与批准有来源，其余据常识", "B: name and approval sourced, the rest general"),
+    Term("C", "丙：待核，未读到来源", "C: unverified, no source read"),
+)
+
+POSITION_BASIS: tuple[Term, ...] = (
+    Term("geocoded", "按名称地理编码", "Geocoded from its name"),
+    Term("main_area", "主园区或管委会（约1–3千米）", "Main area or committee (1–3 km)"),
+    Term("county_centre", "所在县区的中心", "Centre of its county or district"),
+    Term("city_centre", "所在城市的中心", "Centre of its city"),
+    Term("first_member", "首个成员高新区的位置", "Position of its first member zone"),
+)
+
+PARK_CLASSES: tuple[Term, ...] = (
+    Term("world_class", "世界一流高科技园区", "World-class high-tech park"),
+    Term("innovative", "创新型科技园区", "Innovative science park"),
+    Term("innovative_specialty", "创新型特色园区", "Innovative specialty park"),
+)
+
+COMPARATORS: tuple[Term, ...] = (
+    Term("=", "", ""),
+    Term(">=", "≥", "≥"),
+    Term(">", "超过", "more than"),
+    Term("<", "少于", "less than"),
+    Term("<=", "≤", "≤"),
+    Term("about", "约", "about"),
+    Term("range", "区间", "range"),
+    Term("increase", "提高", "increase"),
+    Term("text", "文字目标", "in words"),
+)
+
+REGION_LEVELS: tuple[Term, ...] = (
+    Term("nation", "全国", "Nation"),
+    Term("province", "省级", "Province"),
+    Term("prefecture", "地级", "Prefecture"),
+    Term("county", "县级", "County"),
+)
+
+KIND = {kind.code: kind for kind in KINDS}
+STANDING = {term.code: term for term in STANDINGS}
+EVIDENCE_BY_CODE = {term.code: term for term in EVIDENCE}
