@@ -48,7 +48,6 @@ lock:
 
 $(RUN_READY): requirements.lock | .venv/bin/python
 	$(PIP) install --quiet --require-hashes --no-deps --only-binary :all: -r requirements.lock
-	@$(PY) -m compileall -q .venv/lib 2>/dev/null || true
 	@touch $@
 
 $(DEV_READY): requirements-dev.lock $(RUN_READY)

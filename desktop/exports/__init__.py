@@ -1,0 +1,1 @@
+"""Files handed over, one module a format family."""

@@ -1,0 +1,1 @@
+"""The map on paper, in millimetres. No Qt here."""

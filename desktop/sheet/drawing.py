@@ -1,0 +1,112 @@
+"""Drawing: a plain list of marks in millimetres, origin at the page's top left, y downwards.
+
+Whatever is shown on paper, saved or compared in a test is this list. Colours are "#RRGGBB".
+`about` names what a mark stands for ("place/…", "province/…", "legend", "scale"), for tests and
+for formats that keep names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Points: TypeAlias = npt.NDArray[np.float64]
+"""Shape (n, 2): x and y in millimetres."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Area:
+    """Filled rings (odd-even), outlined when `stroke` is given.."""
+
+    rings: tuple[Points, ...]
+    fill: str | None
+    stroke: str | None = None
+    stroke_mm: float = 0.0
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """Open lines; `dash` alternates drawn and skipped lengths in millimetres."""
+
+    parts: tuple[Points, ...]
+    colour: str
+    width_mm: float
+    dash: tuple[float, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A place's mark: `shape` is a name of `symbols.SHAPES`, `size_mm` its height.
+
+    A hollow one is outlined in `fill` and white within; a halo lies under it.
+    """
+
+    x_mm: float
+    y_mm: float
+    shape: str
+    size_mm: float
+    fill: str
+    hollow: bool = False
+    halo_mm: float = 0.25
+    opacity: float = 1.0
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words on one line; (x, y) is the left, middle or right end of the baseline.
+
+    `size_mm` is the em height. A halo of `halo_mm` in `halo` lies under the letters.
+    """
+
+    x_mm: float
+    y_mm: float
+    words: str
+    size_mm: float
+    colour: str
+    bold: bool = False
+    anchor: str = "left"
+    halo: str | None = None
+    halo_mm: float = 0.0
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: furniture's ground or frame."""
+
+    x_mm: float
+    y_mm: float
+    width_mm: float
+    height_mm: float
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_mm: float = 0.0
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Group:
+    """Marks clipped to a box: the map's frame or the inset's."""
+
+    clip: Box
+    marks: tuple[Mark, ...]
+    about: str = ""
+
+
+Mark: TypeAlias = Area | Line | Symbol | Text | Box | Group
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """A page of marks, painted in order."""
+
+    width_mm: float
+    height_mm: float
+    marks: tuple[Mark, ...]
+    ground: str = "#FFFFFF"

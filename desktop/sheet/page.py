@@ -1,0 +1,32 @@
+"""Page: the paper a picture goes to, and the words only the person can add."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MM_PER_INCH = 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Size in millimetres and resolution; `title` blank lets the sheet word its own.
+
+    `approval_number` is the exported map's own (审图号), blank until its owner has one.
+    """
+
+    width_mm: float
+    height_mm: float
+    dpi: float = 96.0
+    title: str = ""
+    approval_number: str = ""
+
+    @property
+    def size_px(self) -> tuple[int, int]:
+        """Width and height in device pixels."""
+        per_mm = self.dpi / MM_PER_INCH
+        return round(self.width_mm * per_mm), round(self.height_mm * per_mm)
+
+
+def page_of_pixels(width_px: int, height_px: int, dpi: float = 96.0) -> Page:
+    """A page of that many pixels at `dpi`."""
+    return Page(width_px * MM_PER_INCH / dpi, height_px * MM_PER_INCH / dpi, dpi)
