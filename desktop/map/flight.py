@@ -1,0 +1,55 @@
+"""Flight: the short way from one viewpoint to another, so that one sees where the map went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtWidgets import QApplication, QStyle
+
+from desktop.map.viewpoint import Viewpoint, between
+
+FLIGHT_MS = 180
+
+
+class Flight(QObject):
+    """At most one flight at a time; a new one, or a hand on the map, ends the last."""
+
+    def __init__(self, parent: QObject, step: Callable[[Viewpoint], None]) -> None:
+        super().__init__(parent)
+        self._step = step
+        self._start: Viewpoint | None = None
+        self._end: Viewpoint | None = None
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setDuration(FLIGHT_MS)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._move)
+
+    def fly(self, start: Viewpoint, end: Viewpoint) -> None:
+        """Go from `start` to `end`; at once where the system asks for no animation."""
+        self.stop()
+        if not self._wanted():
+            self._step(end)
+            return
+        self._start, self._end = start, end
+        self._animation.start()
+
+    def stop(self) -> None:
+        """Stay where the map is now."""
+        self._animation.stop()
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a flight is going on."""
+        return self._animation.state() == QAbstractAnimation.State.Running
+
+    def _move(self, share: float) -> None:
+        if self._start is not None and self._end is not None:
+            self._step(between(self._start, self._end, float(share)))
+
+    @staticmethod
+    def _wanted() -> bool:
+        style = QApplication.style()
+        return bool(style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration))
