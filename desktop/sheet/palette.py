@@ -1,0 +1,114 @@
+"""Palette: colours and line styles of the base map and of the words upon it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's look; width and dash lengths are shares of the map's em (its body type)."""
+
+    colour: str
+    width_em: float
+    dash_em: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The look of one class of names; `size_em` is a share of the map's em."""
+
+    colour: str
+    size_em: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """One theme. `border` is keyed by the kinds of the border and special_line layers."""
+
+    paper: str
+    ink: str
+    quiet_ink: str
+    rule: str
+    accent: str
+    sea: str
+    neighbour: str
+    neighbour_coast: Stroke
+    tints: tuple[str, ...]
+    nation_band: Stroke
+    border: dict[str, Stroke]
+    river: Stroke
+    lake: str
+    lake_shore: Stroke
+    halo: str
+    names: dict[str, Letters]
+    seats: dict[str, tuple[str, str, float]]
+    """Shape, colour and size in em by the seat layer's level."""
+
+
+LIGHT = Palette(
+    paper="#FFFFFF",
+    ink="#20303C",
+    quiet_ink="#5C6B76",
+    rule="#B9C4CC",
+    accent="#0B5FA5",
+    sea="#EAF2F8",
+    neighbour="#F4F3F0",
+    neighbour_coast=Stroke("#C3CCD2", 0.03),
+    tints=("#FBF7EA", "#F0F5EA", "#F9F0EA", "#F1F0F6", "#F6F3E4"),
+    nation_band=Stroke("#EFD5DC", 0.42),
+    border={
+        "国界": Stroke("#9B2C50", 0.105),
+        "海岸线": Stroke("#7FA9C6", 0.045),
+        "省级界": Stroke("#9A918C", 0.062),
+        "地级界": Stroke("#D3CCC0", 0.030),
+        "县级界": Stroke("#E0DACF", 0.024),
+        "南海断续线": Stroke("#9B2C50", 0.15),
+        "未定国界": Stroke("#9B2C50", 0.105, (0.55, 0.30)),
+        "特别行政区界": Stroke("#9A918C", 0.050, (0.30, 0.18)),
+        "海上省级界": Stroke("#9A918C", 0.050, (0.45, 0.25)),
+    },
+    river=Stroke("#B4D3E8", 0.040),
+    lake="#D6E8F4",
+    lake_shore=Stroke("#A9CBE2", 0.026),
+    halo="#FFFFFF",
+    names={
+        "province": Letters("#8A7560", 1.16, bold=True),
+        "prefecture": Letters("#7A7269", 0.92),
+        "county": Letters("#978F86", 0.76),
+        "seat": Letters("#3C454C", 0.84),
+        "capital": Letters("#8E2743", 1.00, bold=True),
+        "neighbour": Letters("#A5A199", 1.02),
+        "sea": Letters("#7FA3BC", 1.06),
+        "lake": Letters("#6E9CBC", 0.74),
+        "island": Letters("#55636D", 0.72),
+        "demo_zone": Letters("#963F00", 1.00, bold=True),
+        "zone": Letters("#164E75", 0.84),
+        "base": Letters("#4B4640", 0.78),
+        "stack": Letters("#20303C", 0.66, bold=True),
+    },
+    seats={
+        "国家首都": ("ring_dot", "#B3264C", 1.0),
+        "省级行政中心": ("ring_dot", "#59636B", 0.66),
+        "地级行政中心": ("ring", "#7C858C", 0.46),
+    },
+)
+
+# Neighbouring provinces never share a tint: a greedy colouring of the province coverage, in the
+# order of falling number of neighbours, done once.
+# fmt: off
+TINT_OF_PROVINCE: dict[str, int] = {
+    "110000": 1, "120000": 3, "130000": 2, "140000": 4, "150000": 0, "210000": 3,
+    "220000": 4, "230000": 2, "310000": 4, "320000": 2, "330000": 3, "340000": 0,
+    "350000": 0, "360000": 1, "370000": 1, "410000": 3, "420000": 2, "430000": 4,
+    "440000": 3, "450000": 0, "460000": 0, "500000": 0, "510000": 4, "520000": 1,
+    "530000": 2, "540000": 1, "610000": 1, "620000": 2, "630000": 3, "640000": 4,
+    "650000": 0, "710000": 1, "810000": 2, "820000": 4,
+}
+# fmt: on
+
+
+def tint(palette: Palette, province: str) -> str:
+    """The ground of a province, by its six-figure code."""
+    return palette.tints[TINT_OF_PROVINCE[province]]

@@ -1,0 +1,117 @@
+"""Symbols: the outline of every mark on the map and the look of each kind of place.
+
+Shape says the kind first, colour second. Colours are from the eight of Okabe and Ito that stay
+apart for colour-blind eyes, and a dark brown.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from geodata.records import Place
+
+Outline = npt.NDArray[np.float64]
+"""Shape (n, 2), closed by its last point being joined to the first; x right, y down."""
+
+
+def _turned(radii: Iterable[float], corners: int, first_deg: float) -> Outline:
+    """Corners on circles whose radii take turns, clockwise from `first_deg` (0 is right)."""
+    lengths = list(radii)
+    angles = [math.radians(first_deg + 360 * i / corners) for i in range(corners)]
+    return np.array(
+        [
+            (lengths[i % len(lengths)] * math.cos(a), lengths[i % len(lengths)] * math.sin(a))
+            for i, a in enumerate(angles)
+        ]
+    )
+
+
+def _fitted(outline: Outline) -> Outline:
+    """Scaled to height 1 and centred on its bounding box."""
+    low, high = outline.min(axis=0), outline.max(axis=0)
+    return np.asarray((outline - (low + high) / 2) / (high[1] - low[1]))
+
+
+def _circle(diameter: float) -> Outline:
+    # 64 corners: at 10 mm the outline is within 0.006 mm of the true circle.
+    return _turned([diameter / 2], 64, 0.0)
+
+
+def _cross(arm: float) -> Outline:
+    a, h = arm / 2, 0.5
+    quarter = np.array([(-a, -h), (a, -h), (a, -a)])
+    turns = [np.array([[0, 1], [-1, 0]], dtype=np.float64)] * 3
+    corners = [quarter]
+    for turn in turns:
+        corners.append(corners[-1] @ turn)
+    return np.concatenate(corners)
+
+
+# Odd-even rings, centred, of height 1.
+SHAPES: dict[str, tuple[Outline, ...]] = {
+    "star": (_fitted(_turned([1.0, 0.43], 10, -90.0)),),
+    "circle": (_circle(1.0),),
+    "square": (np.array([(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)]),),
+    "diamond": (np.array([(0.0, -0.5), (0.42, 0.0), (0.0, 0.5), (-0.42, 0.0)]),),
+    "triangle": (np.array([(0.0, -0.5), (0.56, 0.5), (-0.56, 0.5)]),),
+    "hexagon": (_fitted(_turned([1.0], 6, -90.0)),),
+    "cross": (_cross(0.40),),
+    # Seats: the capital's and a province's double circle, a prefecture's single one.
+    "ring_dot": (_circle(1.0), _circle(0.76), _circle(0.40)),
+    "ring": (_circle(1.0), _circle(0.64)),
+    "dot": (_circle(1.0),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Look of a kind: shape, colour, and height as a share of the map's em (its body type)."""
+
+    shape: str
+    colour: str
+    size_em: float
+
+
+# Sizes look equal within a group although the shapes differ in area: a diamond, a triangle and a
+# cross of a square's height would look smaller than it.
+STYLE: dict[str, Style] = {
+    "demo_zone": Style("star", "#D55E00", 1.75),
+    "zone": Style("circle", "#0072B2", 0.92),
+    "high_tech": Style("square", "#009E73", 0.72),
+    "modern_service": Style("diamond", "#CC79A7", 0.98),
+    "torch_specialty": Style("triangle", "#E69F00", 0.82),
+    "torch_software": Style("hexagon", "#56B4E9", 0.88),
+    "trade_innovation": Style("cross", "#5B4A3F", 0.86),
+}
+
+# Painted from below: small marks first within the bases, demonstration zones on top.
+DRAWING_ORDER: tuple[str, ...] = (
+    "torch_specialty",
+    "trade_innovation",
+    "torch_software",
+    "modern_service",
+    "high_tech",
+    "zone",
+    "demo_zone",
+)
+
+HALO_EM = 0.075
+SELECTED_SCALE = 1.35
+LINKED_OPACITY = 0.45
+FADED_OPACITY = 0.25
+
+
+def hollow(place: Place) -> bool:
+    """Whether the place's mark is hollow: no source was read for it."""
+    return place.standing == "unverified"
+
+
+def drawn_in_order(places: Iterable[Place]) -> list[Place]:
+    """The places from the lowest mark to the topmost, by kind; within a kind in their order."""
+    rank = {kind: position for position, kind in enumerate(DRAWING_ORDER)}
+    return sorted(places, key=lambda place: rank[place.kind])
