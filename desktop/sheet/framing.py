@@ -184,3 +184,48 @@ def corner_inset(frame: MapFrame) -> MapFrame:
     return inset_frame(
         right_mm - INSET_WIDTH_M / m_per_mm, bottom_mm - INSET_HEIGHT_M / m_per_mm, m_per_mm
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What is drawn at a scale.
+
+    `level` is the boundary layers' level; `borders` and `special` the kinds of lines, lowest first;
+    `river_rank` and `least_lake_km2` the least river and lake; `names` the classes of region names.
+    """
+
+    level: str
+    borders: tuple[str, ...]
+    river_rank: int
+    least_lake_km2: float
+    names: tuple[str, ...]
+    special: tuple[str, ...] = ("海上省级界", "特别行政区界", "未定国界", "南海断续线")
+
+
+_MAIN_BORDERS = ("省级界", "海岸线", "国界")
+# Metres per millimetre up to which each holds, closest first. At 96 dots per inch 1 000 m
+# per mm are 265 m a pixel.
+_STEPS: tuple[tuple[float, Lines], ...] = (
+    (
+        1_300.0,
+        Lines("h", ("县级界", "地级界", *_MAIN_BORDERS), 99, 0.0, ("province", "seat", "county")),
+    ),
+    (2_600.0, Lines("h", ("县级界", "地级界", *_MAIN_BORDERS), 99, 0.0, ("province", "seat"))),
+    (5_000.0, Lines("m", ("地级界", *_MAIN_BORDERS), 9, 60.0, ("province", "seat"))),
+    (9_000.0, Lines("m", ("地级界", *_MAIN_BORDERS), 8, 120.0, ("province", "seat"))),
+    (26_000.0, Lines("l", ("地级界", *_MAIN_BORDERS), 6, 300.0, ("province",))),
+)
+_WIDEST = Lines("l", _MAIN_BORDERS, 5, 800.0, ("province",))
+
+
+def lines_for(m_per_mm: float) -> Lines:
+    """What a map at that scale shows."""
+    for limit_m_per_mm, lines in _STEPS:
+        if m_per_mm <= limit_m_per_mm:
+            return lines
+    return _WIDEST
+
+
+def level_for(m_per_mm: float) -> str:
+    """The boundary layers' level of detail for a scale: "l", "m" or "h"."""
+    return lines_for(m_per_mm).level

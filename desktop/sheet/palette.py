@@ -5,13 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+EM_MM = 3.44
+"""The map's type size (13 logical pixels) at which the widths below hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line's look; width and dash lengths are shares of the map's em (its body type)."""
+    """A line's look, for a map whose type is EM_MM high; `dash_mm` drawn and skipped lengths."""
 
     colour: str
-    width_em: float
-    dash_em: tuple[float, ...] = ()
+    width_mm: float
+    dash_mm: tuple[float, ...] = ()
+
+    def scaled(self, factor: float) -> Stroke:
+        """The stroke for a map whose type is `factor` times as high."""
+        return Stroke(
+            self.colour, self.width_mm * factor, tuple(mm * factor for mm in self.dash_mm)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,7 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """One theme. `border` is keyed by the kinds of the border and special_line layers."""
+    """One theme. `strokes` is keyed by the kinds of the border and special_line layers."""
 
     paper: str
     ink: str
@@ -37,7 +47,7 @@ class Palette:
     neighbour_coast: Stroke
     tints: tuple[str, ...]
     nation_band: Stroke
-    border: dict[str, Stroke]
+    strokes: dict[str, Stroke]
     river: Stroke
     lake: str
     lake_shore: Stroke
@@ -46,6 +56,23 @@ class Palette:
     seats: dict[str, tuple[str, str, float]]
     """Shape, colour and size in em by the seat layer's level."""
 
+    def tint_of(self, province: str) -> str:
+        """The ground of a province, by its six-figure code."""
+        return self.tints[TINT_OF_PROVINCE[province]]
+
+
+# Neighbouring provinces never share a tint: a greedy colouring of the province coverage, in the
+# order of falling number of neighbours, done once.
+# fmt: off
+TINT_OF_PROVINCE: dict[str, int] = {
+    "110000": 1, "120000": 3, "130000": 2, "140000": 4, "150000": 0, "210000": 3,
+    "220000": 4, "230000": 2, "310000": 4, "320000": 2, "330000": 3, "340000": 0,
+    "350000": 0, "360000": 1, "370000": 1, "410000": 3, "420000": 2, "430000": 4,
+    "440000": 3, "450000": 0, "460000": 0, "500000": 0, "510000": 4, "520000": 1,
+    "530000": 2, "540000": 1, "610000": 1, "620000": 2, "630000": 3, "640000": 4,
+    "650000": 0, "710000": 1, "810000": 2, "820000": 4,
+}
+# fmt: on
 
 LIGHT = Palette(
     paper="#FFFFFF",
@@ -55,23 +82,23 @@ LIGHT = Palette(
     accent="#0B5FA5",
     sea="#EAF2F8",
     neighbour="#F4F3F0",
-    neighbour_coast=Stroke("#C3CCD2", 0.03),
+    neighbour_coast=Stroke("#C3CCD2", 0.1),
     tints=("#FBF7EA", "#F0F5EA", "#F9F0EA", "#F1F0F6", "#F6F3E4"),
-    nation_band=Stroke("#EFD5DC", 0.42),
-    border={
-        "国界": Stroke("#9B2C50", 0.105),
-        "海岸线": Stroke("#7FA9C6", 0.045),
-        "省级界": Stroke("#9A918C", 0.062),
-        "地级界": Stroke("#D3CCC0", 0.030),
-        "县级界": Stroke("#E0DACF", 0.024),
-        "南海断续线": Stroke("#9B2C50", 0.15),
-        "未定国界": Stroke("#9B2C50", 0.105, (0.55, 0.30)),
-        "特别行政区界": Stroke("#9A918C", 0.050, (0.30, 0.18)),
-        "海上省级界": Stroke("#9A918C", 0.050, (0.45, 0.25)),
+    nation_band=Stroke("#EFD5DC", 1.44),
+    strokes={
+        "国界": Stroke("#9B2C50", 0.36),
+        "海岸线": Stroke("#7FA9C6", 0.15),
+        "省级界": Stroke("#9A918C", 0.21),
+        "地级界": Stroke("#D3CCC0", 0.1),
+        "县级界": Stroke("#E0DACF", 0.08),
+        "南海断续线": Stroke("#9B2C50", 0.52),
+        "未定国界": Stroke("#9B2C50", 0.36, (1.9, 1.0)),
+        "特别行政区界": Stroke("#9A918C", 0.17, (1.0, 0.6)),
+        "海上省级界": Stroke("#9A918C", 0.17, (1.5, 0.9)),
     },
-    river=Stroke("#B4D3E8", 0.040),
+    river=Stroke("#B4D3E8", 0.14),
     lake="#D6E8F4",
-    lake_shore=Stroke("#A9CBE2", 0.026),
+    lake_shore=Stroke("#A9CBE2", 0.09),
     halo="#FFFFFF",
     names={
         "province": Letters("#8A7560", 1.16, bold=True),
@@ -94,21 +121,3 @@ LIGHT = Palette(
         "地级行政中心": ("ring", "#7C858C", 0.46),
     },
 )
-
-# Neighbouring provinces never share a tint: a greedy colouring of the province coverage, in the
-# order of falling number of neighbours, done once.
-# fmt: off
-TINT_OF_PROVINCE: dict[str, int] = {
-    "110000": 1, "120000": 3, "130000": 2, "140000": 4, "150000": 0, "210000": 3,
-    "220000": 4, "230000": 2, "310000": 4, "320000": 2, "330000": 3, "340000": 0,
-    "350000": 0, "360000": 1, "370000": 1, "410000": 3, "420000": 2, "430000": 4,
-    "440000": 3, "450000": 0, "460000": 0, "500000": 0, "510000": 4, "520000": 1,
-    "530000": 2, "540000": 1, "610000": 1, "620000": 2, "630000": 3, "640000": 4,
-    "650000": 0, "710000": 1, "810000": 2, "820000": 4,
-}
-# fmt: on
-
-
-def tint(palette: Palette, province: str) -> str:
-    """The ground of a province, by its six-figure code."""
-    return palette.tints[TINT_OF_PROVINCE[province]]
