@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
 EM_MM = 3.44
 """The map's type size (13 logical pixels) at which the widths below hold."""
 

@@ -1,0 +1,267 @@
+"""Painting: a Drawing put on any QPainter. The only painter of marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QRawFont,
+)
+from shiboken6 import VoidPtr
+
+from desktop.sheet.drawing import Area, Box, Drawing, Group, Line, Mark, Symbol, Text
+from desktop.sheet.page import MM_PER_INCH
+from desktop.sheet.symbols import SHAPES
+from desktop.sheet.text_widths import width_em
+from geodata.faults import Fault
+
+FONTS = Path(__file__).parents[1] / "resources" / "fonts"
+FAMILY = "Zone Map Sans SC"
+REGULAR, BOLD = FONTS / "ZoneMapSansSC-Regular.ttf", FONTS / "ZoneMapSansSC-Bold.ttf"
+
+# Outlines are taken from the font once at this many units an em, far above any hinting, and
+# scaled: so a line of text is equally long on every device.
+UNITS_PER_EM = 1000.0
+
+HOLLOW_RIM = 0.15
+"""Width of a hollow mark's rim as a share of its height."""
+
+LARGEST_SIDE_PX = 32_000
+LARGEST_AREA_PX = 300_000_000
+
+
+def load_fonts() -> str:
+    """Give Qt the map's font, for widgets; returns its family. Fault when a file is missing."""
+    for face in (REGULAR, BOLD):
+        if QFontDatabase.addApplicationFont(str(face)) < 0:
+            raise _no_font(face)
+    return FAMILY
+
+
+def _no_font(face: Path) -> Fault:
+    return Fault(
+        f"字体文件 {face} 缺失或损坏，请重新安装本程序。",
+        f"The font file {face} is missing or damaged; reinstall the program.",
+    )
+
+
+@lru_cache(maxsize=2)
+def _raw_font(face: Path) -> QRawFont:
+    font = QRawFont(str(face), UNITS_PER_EM, QFont.HintingPreference.PreferNoHinting)
+    if not font.isValid():
+        raise _no_font(face)
+    return font
+
+
+@lru_cache(maxsize=8192)
+def _glyph(letter: str, *, bold: bool) -> QPainterPath:
+    """Outline of one character at UNITS_PER_EM, baseline at y 0."""
+    font = _raw_font(BOLD if bold else REGULAR)
+    if bold and not font.supportsCharacter(letter):
+        # The bold face has fewer ideographs; a thin letter is better than an empty box.
+        font = _raw_font(REGULAR)
+    return font.pathForGlyph(font.glyphIndexesForString(letter)[0])
+
+
+@lru_cache(maxsize=4096)
+def text_path(words: str, *, bold: bool = False) -> QPainterPath:
+    """Outline of a line of text at UNITS_PER_EM, starting at the origin on the baseline."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    x = 0.0
+    for letter in words:
+        path.addPath(_glyph(letter, bold=bold).translated(x, 0.0))
+        x += width_em(letter, bold=bold) * UNITS_PER_EM
+    return path
+
+
+def _polygon(points: npt.NDArray[np.float64]) -> QPolygonF:
+    """The points as Qt's own array, without a Python object per point."""
+    polygon = QPolygonF()
+    polygon.resize(len(points))
+    memory = np.frombuffer(VoidPtr(polygon.data(), len(points) * 16, True), dtype=np.float64)  # noqa: FBT003
+    memory.reshape(-1, 2)[:] = points
+    return polygon
+
+
+def _path(parts: Sequence[npt.NDArray[np.float64]], *, close: bool) -> QPainterPath:
+    path = QPainterPath()
+    for part in parts:
+        if len(part) > 1:
+            path.addPolygon(_polygon(part))
+            if close:
+                path.closeSubpath()
+    return path
+
+
+@lru_cache(maxsize=32)
+def shape_path(shape: str) -> QPainterPath:
+    """Outline of a symbol's shape, of height 1 and centred on the origin."""
+    return _path(SHAPES[shape], close=True)
+
+
+def _pen(colour: str, width_mm: float, dash: tuple[float, ...] = ()) -> QPen:
+    pen = QPen(QColor(colour), width_mm)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dash:
+        pen.setDashPattern([length / width_mm for length in dash])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    else:
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def _paint_area(mark: Area, painter: QPainter) -> None:
+    path = _path(mark.rings, close=True)
+    if mark.fill is not None:
+        painter.fillPath(path, QColor(mark.fill))
+    if mark.stroke is not None:
+        painter.strokePath(path, _pen(mark.stroke, mark.stroke_mm))
+
+
+def _paint_line(mark: Line, painter: QPainter) -> None:
+    path = _path(mark.parts, close=False)
+    painter.strokePath(path, _pen(mark.colour, mark.width_mm, mark.dash))
+
+
+def paint_symbol(mark: Symbol, painter: QPainter) -> None:
+    """Put one symbol on a painter whose unit is the millimetre."""
+    path = shape_path(mark.shape)
+    size = mark.size_mm
+    painter.save()
+    painter.setOpacity(painter.opacity() * mark.opacity)
+    painter.translate(mark.x_mm, mark.y_mm)
+    painter.scale(size, size)
+    if mark.halo_mm:
+        halo = _pen("#FFFFFF", 2 * mark.halo_mm / size)
+        painter.strokePath(path, halo)
+    if mark.hollow:
+        painter.fillPath(path, QColor("#FFFFFF"))
+        # The rim lies within the outline, so that a hollow mark is as large as a full one.
+        inner = 1 - HOLLOW_RIM
+        painter.scale(inner, inner)
+        rim = _pen(mark.fill, HOLLOW_RIM / inner)
+        rim.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.strokePath(path, rim)
+    else:
+        painter.fillPath(path, QColor(mark.fill))
+    painter.restore()
+
+
+def _paint_text(mark: Text, painter: QPainter) -> None:
+    width_mm = width_em(mark.words, bold=mark.bold) * mark.size_mm
+    shift = {"left": 0.0, "middle": width_mm / 2, "right": width_mm}[mark.anchor]
+    path = text_path(mark.words, bold=mark.bold)
+    painter.save()
+    painter.translate(mark.x_mm - shift, mark.y_mm)
+    unit = mark.size_mm / UNITS_PER_EM
+    painter.scale(unit, unit)
+    if mark.halo is not None and mark.halo_mm:
+        painter.strokePath(path, _pen(mark.halo, 2 * mark.halo_mm / unit))
+    painter.fillPath(path, QColor(mark.colour))
+    painter.restore()
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.x_mm, box.y_mm, box.width_mm, box.height_mm)
+
+
+def _paint_box(mark: Box, painter: QPainter) -> None:
+    if mark.fill is not None:
+        painter.fillRect(_rect(mark), QColor(mark.fill))
+    if mark.stroke is not None:
+        pen = _pen(mark.stroke, mark.stroke_mm)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(_rect(mark))
+
+
+def _paint_mark(mark: Mark, painter: QPainter) -> None:
+    match mark:
+        case Symbol():
+            paint_symbol(mark, painter)
+        case Text():
+            _paint_text(mark, painter)
+        case Line():
+            _paint_line(mark, painter)
+        case Area():
+            _paint_area(mark, painter)
+        case Box():
+            _paint_box(mark, painter)
+        case Group():
+            painter.save()
+            painter.setClipRect(_rect(mark.clip), Qt.ClipOperation.IntersectClip)
+            for inner in mark.marks:
+                _paint_mark(inner, painter)
+            painter.restore()
+
+
+def paint(drawing: Drawing, painter: QPainter, scale: float) -> None:
+    """Put the drawing's marks on the painter, `scale` device units a millimetre, from (0, 0)."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    page = QRectF(QPointF(0.0, 0.0), QPointF(drawing.width_mm, drawing.height_mm))
+    painter.fillRect(page, QColor(drawing.ground))
+    for mark in drawing.marks:
+        _paint_mark(mark, painter)
+    painter.restore()
+
+
+def check_size(width_px: int, height_px: int) -> None:
+    """Fault for a picture without an area, or larger than can be painted in memory."""
+    if width_px < 1 or height_px < 1:
+        raise Fault(
+            f"图片尺寸 {width_px}×{height_px} 像素无效：宽和高都须至少 1 像素。",
+            f"A picture of {width_px}×{height_px} pixels is impossible: "
+            "width and height must be at least 1.",
+        )
+    if max(width_px, height_px) > LARGEST_SIDE_PX or width_px * height_px > LARGEST_AREA_PX:
+        gigabytes = width_px * height_px * 4 / 1e9
+        raise Fault(
+            f"图片尺寸 {width_px}×{height_px} 像素过大，约需 {gigabytes:.1f} GB 内存；"
+            f"请减小尺寸或分辨率（每边至多 {LARGEST_SIDE_PX} 像素，"
+            f"共至多 {LARGEST_AREA_PX // 1_000_000} 百万像素）。",
+            f"A picture of {width_px}×{height_px} pixels is too large: it would take about "
+            f"{gigabytes:.1f} GB of memory. Choose a smaller size or resolution (at most "
+            f"{LARGEST_SIDE_PX} pixels a side, {LARGEST_AREA_PX // 1_000_000} million in all).",
+        )
+
+
+def picture(drawing: Drawing, dpi: float) -> QImage:
+    """The drawing as an opaque image of `dpi` dots per inch, which the image also says of itself.
+
+    Fault when it would have no area or be too large for memory.
+    """
+    scale = dpi / MM_PER_INCH
+    width_px, height_px = round(drawing.width_mm * scale), round(drawing.height_mm * scale)
+    check_size(width_px, height_px)
+    image = QImage(width_px, height_px, QImage.Format.Format_RGB32)
+    if image.isNull():
+        gigabytes = width_px * height_px * 4 / 1e9
+        raise Fault(
+            f"内存不足：{width_px}×{height_px} 像素的图片约需 {gigabytes:.1f} GB，请减小尺寸。",
+            f"Out of memory: a picture of {width_px}×{height_px} pixels takes about "
+            f"{gigabytes:.1f} GB; choose a smaller size.",
+        )
+    image.setDotsPerMeterX(round(dpi / MM_PER_INCH * 1000))
+    image.setDotsPerMeterY(round(dpi / MM_PER_INCH * 1000))
+    image.fill(QColor(drawing.ground))
+    painter = QPainter(image)
+    paint(drawing, painter, scale)
+    painter.end()
+    return image

@@ -1,0 +1,97 @@
+"""The base map as marks: sea, neighbours, province grounds, waters, and borders once by rank."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from desktop.sheet.base_shapes import BaseShapes, Shapes, parts_in
+from desktop.sheet.drawing import Area, Box, Line, Mark
+from desktop.sheet.framing import Lines, MapFrame
+from desktop.sheet.palette import Palette, Stroke
+
+# Natural Earth's lakes come with their area; a lake must also be larger than a speck on paper.
+
+
+def base_marks(
+    shapes: BaseShapes,
+    frame: MapFrame,
+    lines: Lines,
+    palette: Palette,
+    factor: float,
+    hidden: frozenset[str],
+) -> list[Mark]:
+    """Everything under the places, lowest first; `factor` scales the palette's line widths.
+
+    `hidden` may hold "water": then rivers and lakes are left out.
+    """
+    left, top, right, bottom = frame.box_mm
+    marks: list[Mark] = [Box(left, top, right - left, bottom - top, palette.sea, about="sea")]
+    coast = palette.neighbour_coast.scaled(factor)
+    for row, rings in parts_in(frame, neighbours := shapes.of("neighbour", lines.level)):
+        code = neighbours.columns["iso3"][row]
+        marks.append(
+            Area(rings, palette.neighbour, coast.colour, coast.width_mm, f"neighbour/{code}")
+        )
+    borders = shapes.of("border", lines.level)
+    special = shapes.of("special_line")
+    # The band lies under the provinces, so that it colours the foreign side only.
+    marks += _lines(frame, borders, ("国界",), {"国界": palette.nation_band}, factor, "band")
+    provinces = shapes.of("province", lines.level)
+    for row, rings in parts_in(frame, provinces):
+        code = str(provinces.columns["adcode"][row])
+        # A hairline of its own colour closes the seams that antialiasing leaves between grounds.
+        ground = palette.tint_of(code)
+        marks.append(Area(rings, ground, ground, 0.05, f"province/{code}"))
+    if "water" not in hidden:
+        marks += _waters(shapes, frame, lines, palette, factor)
+    marks += _lines(frame, borders, lines.borders, palette.strokes, factor, "border")
+    marks += _lines(frame, special, lines.special, palette.strokes, factor, "border")
+    return marks
+
+
+def _lines(
+    frame: MapFrame,
+    shapes: Shapes,
+    kinds: tuple[str, ...],
+    strokes: dict[str, Stroke],
+    factor: float,
+    about: str,
+) -> list[Mark]:
+    """One Line a kind, in the order given."""
+    marks: list[Mark] = []
+    for kind in kinds:
+        found = parts_in(frame, shapes, shapes.rows_of("kind", kind))
+        parts = tuple(part for _, lines in found for part in lines)
+        if parts:
+            stroke = strokes[kind].scaled(factor)
+            marks.append(
+                Line(parts, stroke.colour, stroke.width_mm, stroke.dash_mm, f"{about}/{kind}")
+            )
+    return marks
+
+
+def _waters(
+    shapes: BaseShapes, frame: MapFrame, lines: Lines, palette: Palette, factor: float
+) -> list[Mark]:
+    rivers = shapes.of("river")
+    stroke = palette.river.scaled(factor)
+    ranks = np.array(rivers.columns["rank"], dtype=np.int64)
+    parts = tuple(
+        part
+        for _, found in parts_in(frame, rivers, ranks <= lines.river_rank)
+        for part in found
+    )
+    marks: list[Mark] = []
+    if parts:
+        marks.append(Line(parts, stroke.colour, stroke.width_mm, about="river"))
+    lakes = shapes.of("lake")
+    shore = palette.lake_shore.scaled(factor)
+    sizes = np.array(lakes.columns["km2"], dtype=np.float64)
+    rings = tuple(
+        ring
+        for _, found in parts_in(frame, lakes, sizes >= lines.least_lake_km2)
+        for ring in found
+    )
+    if rings:
+        marks.append(Area(rings, palette.lake, shore.colour, shore.width_mm, about="lake"))
+    return marks
