@@ -151,7 +151,88 @@ COMPARATORS: tuple[Term, ...] = (
     Term("about", "约", "about"),
     Term("range", "区间", "range"),
     Term("increase", "提高", "increase"),
+    Term("decrease", "下降", "decrease"),
+    Term("reach", "达到", "reach"),
     Term("text", "文字目标", "in words"),
+)
+
+HOST_BASIS: tuple[Term, ...] = (
+    Term("listed", "名单写明宿主高新区", "The list names the host zone"),
+    Term("by_city", "宿主高新区按城市补写", "Host zone filled in by city"),
+)
+
+INDUSTRY_KINDS: tuple[Term, ...] = (
+    Term("group", "产业大类", "Group"),
+    Term("industry", "产业", "Industry"),
+    Term("segment", "细分领域", "Segment"),
+)
+
+METRIC_KINDS: tuple[Term, ...] = (
+    Term("baseline", "基期（2010年）", "Baseline (2010)"),
+    Term("target", "目标（2015年）", "Target (2015)"),
+)
+
+MEASURE_TYPES: tuple[Term, ...] = (
+    Term("count", "数量", "Count"),
+    Term("value", "金额", "Value"),
+    Term("share", "比重", "Share"),
+    Term("share_change", "比重变化", "Change of a share"),
+    Term("technical_spec", "技术规格", "Technical specification"),
+    Term("rank", "名次", "Rank"),
+    Term("structure", "结构数", "Number of parts"),
+    Term("qualitative", "文字目标", "In words"),
+)
+
+BASELINE_MATCHES: tuple[Term, ...] = (
+    Term("same_concept", "口径相同", "The same concept"),
+    Term("same_concept_increment", "目标为新增量，基期为累计量", "The target is an increment"),
+    Term("related_stock", "基期为相关总量", "The baseline is a related stock"),
+)
+
+# Only the first three are verdicts; the rest are values for reference.
+ASSESSMENTS: tuple[Term, ...] = (
+    Term("met", "已完成", "Met"),
+    Term("met_early", "提前完成", "Met early"),
+    Term("not_met", "未完成", "Not met"),
+    Term("progress", "进展", "Progress"),
+    Term("not_comparable", "口径不可比", "Not comparable"),
+    Term("after_period", "规划期之后", "After the plan period"),
+    Term("context", "相关背景", "Context"),
+    Term("related", "相关数字", "A related figure"),
+    Term("baseline_external", "外部来源的基期数", "A baseline from elsewhere"),
+)
+
+SECTION_KINDS: tuple[Term, ...] = (
+    Term("notice", "印发通知", "Notice"),
+    Term("document", "规划正文", "Document"),
+    Term("preamble", "引言", "Preamble"),
+    Term("chapter", "章", "Chapter"),
+    Term("section", "节", "Section"),
+    Term("paragraph", "段", "Paragraph"),
+    Term("goal", "目标", "Goal"),
+    Term("item", "条", "Item"),
+    Term("glossary", "名词解释", "Glossary"),
+    Term("project", "科技重点专项", "Special project"),
+)
+
+ENTITY_KINDS: tuple[Term, ...] = (
+    Term("scope", "范围", "Scope"),
+    Term("place_kind", "载体类别", "Kind of place"),
+    Term("institution", "机构", "Institution"),
+    Term("enterprise", "企业", "Enterprise"),
+    Term("actor", "主体", "Actor"),
+    Term("programme", "计划与工程", "Programme"),
+)
+
+SOURCE_KINDS: tuple[Term, ...] = (
+    Term("plan", "规划文本", "The plan"),
+    Term("official", "政府网站", "Government site"),
+    Term("press", "新闻报道", "Press"),
+    Term("registry", "软件包登记页", "Package registry"),
+    Term("periodical", "期刊与图书", "Journal or book"),
+    Term("encyclopedia", "百科条目", "Encyclopedia"),
+    Term("reprint", "网页转载", "Reprinted on the web"),
+    Term("none", "未读到来源", "No source read"),
 )
 
 REGION_LEVELS: tuple[Term, ...] = (
