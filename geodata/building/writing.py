@@ -1,0 +1,39 @@
+"""Writes layers as GeoPackage, byte for byte the same at every run."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+import shapely
+
+# GeoPackage stamps its tables with the time of writing; this one is the date of the source.
+STAMP = "2024-06-30T00:00:00.000Z"
+
+
+def write_package(path: Path, layers: dict[str, gpd.GeoDataFrame], about: pd.DataFrame) -> None:
+    """One file with `layers` in order (EPSG:4326) and, unless it is empty, the table `about`.
+
+    Without spatial index tables: the program reads whole layers, and they would take a tenth.
+    """
+    path.unlink(missing_ok=True)
+    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": STAMP})
+    for name, frame in layers.items():
+        kinds = set(shapely.get_type_id(frame.geometry.to_numpy()))
+        pyogrio.write_dataframe(
+            frame,
+            path,
+            layer=name,
+            driver="GPKG",
+            geometry_type=frame.geometry.iloc[0].geom_type,
+            promote_to_multi=False if len(kinds) == 1 else None,
+            layer_options={"SPATIAL_INDEX": "NO"},
+        )
+    if len(about):
+        pyogrio.write_dataframe(about, path, layer="about", driver="GPKG")
+    with sqlite3.connect(path) as file:
+        file.execute("VACUUM")
+    file.close()
