@@ -143,7 +143,8 @@ def _nesting(file: Path, frames: dict[str, Frame]) -> Iterator[Problem]:
             if parent not in rows:
                 continue
             shape = upper.geometry.values[rows[parent]]
-            whole = shapely.coverage_union_all(group.geometry.values)
+            # Of a broken coverage the quick union is no valid shape.
+            whole = shapely.make_valid(shapely.coverage_union_all(group.geometry.values))
             if shapely.area(shapely.symmetric_difference(shape, whole)) > AREA_SLACK_DEG2:
                 yield _problem(
                     file,

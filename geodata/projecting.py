@@ -26,9 +26,9 @@ def _m(lat_rad: npt.ArrayLike) -> Floats:
     return np.asarray(np.cos(lat_rad) / np.sqrt(1 - _E2 * sine * sine))
 
 
-def _q(sine: npt.ArrayLike) -> Floats:
+def _q(sine: Floats | float) -> Floats:
     """Twice the area between equator and parallel, over a² and a radian of longitude (3-12)."""
-    es = _E * np.asarray(sine)
+    es = np.asarray(_E * sine)
     return np.asarray((1 - _E2) * (sine / (1 - es * es) + np.arctanh(es) / _E))
 
 
