@@ -9,7 +9,8 @@ from desktop.sheet.drawing import Area, Box, Line, Mark
 from desktop.sheet.framing import Lines, MapFrame
 from desktop.sheet.palette import Palette, Stroke
 
-# Natural Earth's lakes come with their area; a lake must also be larger than a speck on paper.
+# A hairline of a ground's own colour closes the seams that antialiasing leaves between grounds.
+SEAM_MM = 0.06
 
 
 def base_marks(
@@ -26,12 +27,17 @@ def base_marks(
     """
     left, top, right, bottom = frame.box_mm
     marks: list[Mark] = [Box(left, top, right - left, bottom - top, palette.sea, about="sea")]
+    neighbours = shapes.of("neighbour", lines.level)
+    found = parts_in(frame, neighbours)
     coast = palette.neighbour_coast.scaled(factor)
-    for row, rings in parts_in(frame, neighbours := shapes.of("neighbour", lines.level)):
+    # The coast is drawn first and twice as wide: the land upon it leaves its outer half, and no
+    # line at all where two neighbours meet.
+    rings = tuple(ring for _, parts in found for ring in parts)
+    marks.append(Line(rings, coast.colour, 2 * coast.width_mm, about="neighbour coast"))
+    for row, parts in found:
         code = neighbours.columns["iso3"][row]
-        marks.append(
-            Area(rings, palette.neighbour, coast.colour, coast.width_mm, f"neighbour/{code}")
-        )
+        ground = palette.neighbour
+        marks.append(Area(parts, ground, ground, SEAM_MM, f"neighbour/{code}"))
     borders = shapes.of("border", lines.level)
     special = shapes.of("special_line")
     # The band lies under the provinces, so that it colours the foreign side only.
@@ -39,9 +45,8 @@ def base_marks(
     provinces = shapes.of("province", lines.level)
     for row, rings in parts_in(frame, provinces):
         code = str(provinces.columns["adcode"][row])
-        # A hairline of its own colour closes the seams that antialiasing leaves between grounds.
         ground = palette.tint_of(code)
-        marks.append(Area(rings, ground, ground, 0.05, f"province/{code}"))
+        marks.append(Area(rings, ground, ground, SEAM_MM, f"province/{code}"))
     if "water" not in hidden:
         marks += _waters(shapes, frame, lines, palette, factor)
     marks += _lines(frame, borders, lines.borders, palette.strokes, factor, "border")
@@ -77,9 +82,7 @@ def _waters(
     stroke = palette.river.scaled(factor)
     ranks = np.array(rivers.columns["rank"], dtype=np.int64)
     parts = tuple(
-        part
-        for _, found in parts_in(frame, rivers, ranks <= lines.river_rank)
-        for part in found
+        part for _, found in parts_in(frame, rivers, ranks <= lines.river_rank) for part in found
     )
     marks: list[Mark] = []
     if parts:
@@ -88,9 +91,7 @@ def _waters(
     shore = palette.lake_shore.scaled(factor)
     sizes = np.array(lakes.columns["km2"], dtype=np.float64)
     rings = tuple(
-        ring
-        for _, found in parts_in(frame, lakes, sizes >= lines.least_lake_km2)
-        for ring in found
+        ring for _, found in parts_in(frame, lakes, sizes >= lines.least_lake_km2) for ring in found
     )
     if rings:
         marks.append(Area(rings, palette.lake, shore.colour, shore.width_mm, about="lake"))

@@ -73,6 +73,16 @@ def inset_shapes(atlas: Atlas) -> BaseShapes:
     return base_shapes(atlas, INSET)
 
 
+def rows_in(frame: MapFrame, shapes: Shapes, margin_mm: float = 0.0) -> list[int]:
+    """Row numbers of the features whose bounds reach into the frame, widened by a margin."""
+    margin = margin_mm * frame.m_per_mm
+    left, bottom, right, top = frame.bounds_m
+    b = shapes.bounds
+    seen = (b[:, 0] <= right + margin) & (b[:, 2] >= left - margin)
+    seen &= (b[:, 1] <= top + margin) & (b[:, 3] >= bottom - margin)
+    return [int(row) for row in np.flatnonzero(seen)]
+
+
 def parts_in(
     frame: MapFrame, shapes: Shapes, wanted: npt.NDArray[np.bool_] | None = None
 ) -> list[tuple[int, tuple[Points, ...]]]:
@@ -84,7 +94,8 @@ def parts_in(
     left, bottom, right, top = frame.bounds_m
     left, bottom, right, top = left - margin, bottom - margin, right + margin, top + margin
     b = shapes.bounds
-    seen = (b[:, 0] <= right) & (b[:, 2] >= left) & (b[:, 1] <= top) & (b[:, 3] >= bottom)
+    seen = np.zeros(len(b), dtype=bool)
+    seen[rows_in(frame, shapes, CUT_MARGIN_MM)] = True
     if wanted is not None:
         seen &= wanted
     whole = (b[:, 0] >= left) & (b[:, 2] <= right) & (b[:, 1] >= bottom) & (b[:, 3] <= top)
@@ -92,16 +103,12 @@ def parts_in(
     geometries = shapes.geometries[rows].copy()
     crossing = ~whole[rows]
     if crossing.any():
-        geometries[crossing] = shapely.clip_by_rect(
-            geometries[crossing], left, bottom, right, top
-        )
+        geometries[crossing] = shapely.clip_by_rect(geometries[crossing], left, bottom, right, top)
     features = _parts_mm(frame, geometries)
     return [(int(row), parts) for row, parts in zip(rows, features, strict=True) if parts]
 
 
-def _parts_mm(
-    frame: MapFrame, geometries: npt.NDArray[np.object_]
-) -> list[tuple[Points, ...]]:
+def _parts_mm(frame: MapFrame, geometries: npt.NDArray[np.object_]) -> list[tuple[Points, ...]]:
     """Rings of areas and parts of lines in millimetres, per geometry; one projection for all."""
     found: list[list[Points]] = [[] for _ in geometries]
     parts, owners = shapely.get_parts(geometries, return_index=True)

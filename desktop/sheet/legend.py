@@ -1,0 +1,206 @@
+"""Legend: what is visible on this map, each kind of place with an honest count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from desktop.sheet.blocks import Block
+from desktop.sheet.drawing import Line, Mark, Symbol, Text
+from desktop.sheet.palette import Palette
+from desktop.sheet.shown import Shown
+from desktop.sheet.symbols import FADED_OPACITY, HALO_EM, LINKED_OPACITY, STYLE
+from desktop.sheet.text_widths import width_em
+from geodata.atlas import Atlas
+from geodata.vocabulary import KINDS, Kind
+
+ROW_EM = 1.40
+TYPE_EM = 0.82
+SMALL_EM = 0.72
+
+LINE_WORDS: dict[str, tuple[str, str]] = {
+    "国界": ("国界", "National boundary"),
+    "未定国界": ("未定国界", "Undefined national boundary"),
+    "南海断续线": ("南海断续线", "Dashed line, South China Sea"),
+    "省级界": ("省级界", "Provincial boundary"),
+    "特别行政区界": ("特别行政区界", "Special administrative region"),
+    "地级界": ("地级界", "Prefectural boundary"),
+    "县级界": ("县级界", "County boundary"),
+}
+SEAT_WORDS: dict[str, tuple[str, str]] = {
+    "国家首都": ("首都", "Capital"),
+    "省级行政中心": ("省级行政中心", "Seat of a province"),
+    "地级行政中心": ("地级行政中心", "Seat of a prefecture"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What there is to explain: places, kinds of lines and of seats, the mark of a stack.
+
+    `in_frame` is how many places lie within a frame that does not show them all.
+    """
+
+    atlas: Atlas
+    shown: Shown
+    lines: tuple[str, ...]
+    seats: tuple[str, ...]
+    stack: str
+    in_frame: int | None
+    language: str
+
+
+def count_words(kind: Kind, shown: int, of_plan: int, plan: int, language: str) -> str:
+    """How many places of a kind pass the filter, beside the plan's own count of that kind.
+
+    Only places of the plan's standing are set against the plan's count.
+    """
+    if language == "en":
+        if shown == of_plan:
+            return f"{shown} of the plan's {plan}"
+        return f"{shown} ({of_plan} of the plan's {plan})"
+    unit = "个" if kind.code == "demo_zone" else "家"
+    if shown == of_plan:
+        return f"{shown} / 规划 {plan} {unit}"
+    return f"{shown}（规划口径 {of_plan} / 规划 {plan} {unit}）"
+
+
+def kind_rows(legend: Legend) -> list[tuple[Kind, str]]:
+    """Kinds that are on the map, each with its count in words."""
+    counts = legend.shown.counts()
+    rows: list[tuple[Kind, str]] = []
+    for kind in KINDS:
+        shown = sum(n for (code, _), n in counts.items() if code == kind.code)
+        if shown:
+            plan = legend.atlas.plan_count(kind.count_metric)
+            of_plan = counts[kind.code, "plan"]
+            rows.append((kind, count_words(kind, shown, of_plan, plan, legend.language)))
+    return rows
+
+
+def kinds_block(legend: Legend, palette: Palette, em_mm: float) -> Block:
+    """Heading and one row a kind: symbol, name, count."""
+    english = legend.language == "en"
+    size = TYPE_EM * em_mm
+    rows = kind_rows(legend)
+    marks: list[Mark] = [
+        Text(0.0, 0.92 * em_mm, "Legend" if english else "图例", em_mm, palette.ink, bold=True)
+    ]
+    top = 1.55 * em_mm
+    names = [kind.words(legend.language) for kind, _ in rows]
+    name_width = max((width_em(name) * size for name in names), default=0.0)
+    count_width = max((width_em(words) * size for _, words in rows), default=0.0)
+    left = 1.9 * em_mm
+    width = left + name_width + 1.1 * em_mm + count_width
+    for (kind, words), name in zip(rows, names, strict=True):
+        middle = top + ROW_EM * em_mm / 2
+        marks.append(_symbol(kind.code, 0.8 * em_mm, middle, em_mm))
+        base = middle + 0.36 * size
+        marks.append(Text(left, base, name, size, palette.ink, about=f"legend name/{kind.code}"))
+        marks.append(
+            Text(
+                width,
+                base,
+                words,
+                size,
+                palette.quiet_ink,
+                anchor="right",
+                about=f"legend/{kind.code}",
+            )
+        )
+        top += ROW_EM * em_mm
+    for words in _notes(legend):
+        marks.append(Text(0.0, top + 0.85 * em_mm, words, SMALL_EM * em_mm, palette.quiet_ink))
+        width = max(width, width_em(words) * SMALL_EM * em_mm)
+        top += 1.15 * em_mm
+    return Block(width, top + 0.1 * em_mm, tuple(marks))
+
+
+def _notes(legend: Legend) -> list[str]:
+    notes: list[str] = []
+    if legend.in_frame is not None:
+        total = len(legend.shown.within)
+        notes.append(
+            f"{legend.in_frame} within this frame, {total} in all"
+            if legend.language == "en"
+            else f"图幅内 {legend.in_frame} 处，符合条件共 {total} 处"
+        )
+    if not legend.shown.places:
+        notes.append("No place matches" if legend.language == "en" else "没有符合条件的载体")
+    return notes
+
+
+def _symbol(kind: str, x_mm: float, y_mm: float, em_mm: float) -> Symbol:
+    style = STYLE[kind]
+    # The star would burst its row.
+    size = min(style.size_em, 1.3) * em_mm
+    return Symbol(
+        x_mm, y_mm, style.shape, size, style.colour, halo_mm=HALO_EM * em_mm, about="legend"
+    )
+
+
+def signs_block(legend: Legend, palette: Palette, em_mm: float, factor: float) -> Block:
+    """What else needs a word: special marks of places, seats, and lines."""
+    rows = [*_mark_rows(legend, palette, em_mm), *_base_rows(legend, palette, em_mm, factor)]
+    size = SMALL_EM * em_mm
+    marks: list[Mark] = []
+    width = 0.0
+    row_height = 1.22 * em_mm
+    for number, (samples, words) in enumerate(rows):
+        middle = (number + 0.5) * row_height
+        marks += [_lowered(sample, middle) for sample in samples]
+        marks.append(Text(2.5 * em_mm, middle + 0.36 * size, words, size, palette.ink))
+        width = max(width, 2.5 * em_mm + width_em(words) * size)
+    return Block(width, len(rows) * row_height, tuple(marks))
+
+
+Row = tuple[list[Mark], str]
+
+
+def _mark_rows(legend: Legend, palette: Palette, em_mm: float) -> list[Row]:
+    english = legend.language == "en"
+    x = 1.0 * em_mm
+    rows: list[Row] = []
+    shown = legend.shown
+    zone = _symbol("zone", x, 0.0, 0.9 * em_mm)
+    if any(place.standing == "unverified" for place in shown.places):
+        words = "Hollow: unverified, no source read" if english else "空心：待核，未读到来源"
+        rows.append(([replace(zone, hollow=True)], words))
+    if legend.stack:
+        letters = palette.names["stack"]
+        number = legend.stack.removeprefix("×")
+        mark = Text(
+            x, 0.3 * em_mm, legend.stack, 0.8 * em_mm, letters.colour, bold=True, anchor="middle"
+        )
+        rows.append(
+            ([mark], f"{number} places at one point" if english else f"同一点有 {number} 处载体")
+        )
+    if LINKED_OPACITY in shown.opacity.values():
+        words = "Linked, but outside the filter" if english else "相关，但在筛选之外"
+        rows.append(([replace(zone, opacity=LINKED_OPACITY)], words))
+    if FADED_OPACITY in shown.opacity.values():
+        words = "Not linked to the selection" if english else "与所选无关"
+        rows.append(([replace(zone, opacity=FADED_OPACITY)], words))
+    return rows
+
+
+def _base_rows(legend: Legend, palette: Palette, em_mm: float, factor: float) -> list[Row]:
+    column = 1 if legend.language == "en" else 0
+    rows: list[Row] = []
+    for level, words in SEAT_WORDS.items():
+        if level in legend.seats:
+            shape, colour, size = palette.seats[level]
+            mark = Symbol(em_mm, 0.0, shape, size * em_mm, colour, halo_mm=0.0, about="legend")
+            rows.append(([mark], words[column]))
+    for kind, words in LINE_WORDS.items():
+        if kind in legend.lines:
+            stroke = palette.strokes[kind].scaled(factor)
+            part = np.array([(0.1 * em_mm, 0.0), (1.95 * em_mm, 0.0)])
+            line = Line((part,), stroke.colour, stroke.width_mm, stroke.dash_mm, "legend")
+            rows.append(([line], words[column]))
+    return rows
+
+
+def _lowered(mark: Mark, dy_mm: float) -> Mark:
+    return Block(0.0, 0.0, (mark,)).at(0.0, dy_mm)[0]

@@ -1,0 +1,29 @@
+"""What a place is called on a map, where room is short."""
+
+from __future__ import annotations
+
+import re
+
+from geodata.records import Place
+
+# What every name of its kind says; the symbol says it already.
+_GENERIC = re.compile(
+    r"(?:^National\s+)?"
+    r"(?:,?\s*(?:National\s+)?(?:(?:Independent|Indigenous)\s+)?Innovation\s+Demonstration\s+Zone"
+    r"|\s+(?:National\s+)?(?:New\s+)?(?:Hi(?:gh)?-?\s?[Tt]ech(?:nology)?\s+)?"
+    r"(?:Industrial\s+|Industry\s+)?(?:Development\s+)?(?:Area|Zone|Park))$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*[（(][^）)]*[）)]")
+
+
+def map_name(place: Place, language: str) -> str:
+    """The short Chinese name, or the English one without what all of its kind have in common."""
+    if language != "en":
+        return place.short_zh or place.name_zh
+    name = place.name_en or place.short_zh
+    head, colon, tail = name.partition(": ")
+    if colon:
+        # Bases: "Programme: industry, place".
+        return tail
+    return _GENERIC.sub("", _ASIDE.sub("", name)).strip() or head

@@ -1,0 +1,176 @@
+"""Names of regions: provinces, seats, counties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import shapely
+
+from desktop.sheet.base_shapes import BaseShapes, rows_in
+from desktop.sheet.drawing import Symbol
+from desktop.sheet.framing import Lines, MapFrame
+from desktop.sheet.labels import around, centred
+from desktop.sheet.names import Name, name_size, named
+from desktop.sheet.palette import Palette
+from geodata.atlas import Atlas
+from geodata.projecting import Albers
+
+# Provinces whose name is that of their seat's mark on a map of the whole country.
+NAMED_BY_SEAT = frozenset(
+    ("110000", "120000", "310000", "500000", "810000", "820000")  # 直辖市, 特别行政区
+)
+
+
+def province_lines(name_zh: str, name_en: str, language: str) -> tuple[str, ...]:
+    """A province's name as it is set on the map: long Chinese names in two lines."""
+    if language == "en":
+        head, _, tail = name_en.partition(" ")
+        return (head, tail) if tail and len(name_en) > 12 else (name_en,)
+    if len(name_zh) > 5 and name_zh.endswith("自治区"):
+        return (name_zh.removesuffix("自治区"), "自治区")
+    return (name_zh,)
+
+
+def province_names(
+    shapes: BaseShapes,
+    frame: MapFrame,
+    palette: Palette,
+    em_mm: float,
+    language: str,
+    projection: Albers,
+    *,
+    whole_country: bool,
+) -> list[Name]:
+    """Every province that has room, its name within its own ground wherever that is possible."""
+    provinces = shapes.of("province", "l")
+    letters = palette.names["province"]
+    names: list[Name] = []
+    columns = provinces.columns
+    lon = np.array(columns["label_lon"], dtype=np.float64)
+    lat = np.array(columns["label_lat"], dtype=np.float64)
+    points = np.column_stack(projection.forward(lon, lat)).tolist()
+    for row in rows_in(frame, provinces):
+        code = str(columns["adcode"][row])
+        if whole_country and code in NAMED_BY_SEAT:
+            continue
+        words = province_lines(str(columns["name_zh"][row]), str(columns["name_en"][row]), language)
+        spots = _spots_within(
+            frame, provinces.geometries[row], points[row], name_size(words, letters, em_mm), em_mm
+        )
+        names.append(named(f"province/{code}", words, letters, em_mm, spots, "province"))
+    return names
+
+
+def _spots_within(
+    frame: MapFrame,
+    ground: shapely.Geometry,
+    point_m: Sequence[float],
+    size_mm: tuple[float, float],
+    em_mm: float,
+) -> tuple[tuple[float, float], ...]:
+    """Upper left corners for a name within a ground, near its own point first.
+
+    When no spot has all of the name within the ground: spots around the point.
+    """
+    left, bottom, right, top = frame.bounds_m
+    x_m, y_m = point_m
+    if not (left < x_m < right and bottom < y_m < top):
+        seen = shapely.clip_by_rect(ground, left, bottom, right, top)
+        if seen.is_empty:
+            return ()
+        inner = shapely.maximum_inscribed_circle(seen, 4 * frame.m_per_mm)
+        x_m, y_m = inner.coords[0]
+    x_mm, y_mm = frame.to_mm(x_m, y_m)
+    width, height = size_mm
+    steps = np.arange(-6, 7)
+    dx, dy = (grid.ravel() for grid in np.meshgrid(steps * 0.8 * em_mm, steps * 0.8 * em_mm))
+    nearest = np.argsort(np.hypot(dx, 1.3 * dy), kind="stable")
+    x, y = x_mm + dx[nearest], y_mm + dy[nearest]
+    # The name's corners and the middles of its long sides must lie on the ground.
+    reach = np.array([(-0.5, -0.4), (0.5, -0.4), (-0.5, 0.4), (0.5, 0.4), (0, -0.4), (0, 0.4)])
+    px = x[:, None] + reach[None, :, 0] * width
+    py = y[:, None] + reach[None, :, 1] * height
+    map_x, map_y = frame.to_map(px, py)
+    shapely.prepare(ground)
+    inside = shapely.contains_xy(ground, map_x, map_y).all(axis=1)
+    if inside.any():
+        return tuple(
+            (float(a) - width / 2, float(b) - height / 2)
+            for a, b in zip(x[inside], y[inside], strict=True)
+        )
+    return centred(x_mm, y_mm, width, height, 0.7 * em_mm)
+
+
+_SEAT_RANK = {"国家首都": "capital", "省级行政中心": "province_seat", "地级行政中心": "seat"}
+
+
+def seat_marks_and_names(
+    atlas: Atlas,
+    shapes: BaseShapes,
+    frame: MapFrame,
+    lines: Lines,
+    palette: Palette,
+    em_mm: float,
+    language: str,
+) -> tuple[list[Symbol], list[Name]]:
+    """Seats of the capital, of provinces and, when the scale has room, of prefectures."""
+    seats = shapes.of("seat")
+    wanted = {"国家首都", "省级行政中心"} | ({"地级行政中心"} if "seat" in lines.names else set())
+    marks: list[Symbol] = []
+    names: list[Name] = []
+    points = shapely.get_coordinates(seats.geometries)
+    for row in rows_in(frame, seats):
+        level = str(seats.columns["level"][row])
+        if level not in wanted:
+            continue
+        code = str(seats.columns["adcode"][row])
+        shape, colour, size = palette.seats[level]
+        x_mm, y_mm = frame.to_mm(float(points[row, 0]), float(points[row, 1]))
+        about = f"seat/{code}"
+        marks.append(
+            Symbol(x_mm, y_mm, shape, size * em_mm, colour, halo_mm=0.08 * em_mm, about=about)
+        )
+        words = seat_name(atlas, code, str(seats.columns["name_zh"][row]), language)
+        rank = _SEAT_RANK[level]
+        letters = palette.names["capital" if rank == "capital" else "seat"]
+        width, height = name_size((words,), letters, em_mm)
+        spots = around(x_mm, y_mm, (size / 2 + 0.1) * em_mm, width, height)
+        if words:
+            names.append(named(about, (words,), letters, em_mm, spots, rank))
+    return marks, names
+
+
+def seat_name(atlas: Atlas, code: str, name_zh: str, language: str) -> str:
+    """A seat's name; in English that of its unit, blank where none is known."""
+    if language != "en":
+        return name_zh
+    region = atlas.regions.get(code)
+    return region.name_en if region is not None else ""
+
+
+def county_names(
+    shapes: BaseShapes,
+    frame: MapFrame,
+    lines: Lines,
+    palette: Palette,
+    em_mm: float,
+    language: str,
+    projection: Albers,
+) -> list[Name]:
+    """Counties' names, in Chinese, where the scale has room for them."""
+    if "county" not in lines.names or language == "en":
+        return []
+    counties = shapes.of("county", lines.level)
+    letters = palette.names["county"]
+    lon = np.array(counties.columns["label_lon"], dtype=np.float64)
+    lat = np.array(counties.columns["label_lat"], dtype=np.float64)
+    x_mm, y_mm = frame.to_mm(*projection.forward(lon, lat))
+    names: list[Name] = []
+    for row in rows_in(frame, counties):
+        words = (str(counties.columns["name_zh"][row]),)
+        width, height = name_size(words, letters, em_mm)
+        spots = centred(float(x_mm[row]), float(y_mm[row]), width, height, 0.6 * em_mm)
+        about = f"county/{counties.columns['adcode'][row]}"
+        names.append(named(about, words, letters, em_mm, spots, "county"))
+    return names

@@ -1,0 +1,70 @@
+"""Shown: which places a view puts on the map, and how strongly each is seen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from desktop.sheet.symbols import FADED_OPACITY, LINKED_OPACITY, drawn_in_order
+from desktop.view import View
+from geodata.atlas import Atlas
+from geodata.evidence import Links
+from geodata.filtering import matching
+from geodata.records import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Places from the lowest mark to the topmost.
+
+    `opacity` holds those that are not full; `linked` the ids that belong with the selection;
+    `selected` the id of a selected place; `within` the ids that pass the filter, in its order.
+    """
+
+    places: tuple[Place, ...]
+    within: tuple[str, ...]
+    selected: str = ""
+    linked: frozenset[str] = frozenset()
+    opacity: Mapping[str, float] = field(default_factory=dict)
+
+    def counts(self) -> Counter[tuple[str, str]]:
+        """How many places pass the filter, by kind and standing."""
+        inside = set(self.within)
+        return Counter((p.kind, p.standing) for p in self.places if p.id in inside)
+
+
+_LINKS: WeakKeyDictionary[Atlas, Links] = WeakKeyDictionary()
+
+
+def links_of(atlas: Atlas) -> Links:
+    """The atlas's links, kept as long as the atlas lives."""
+    if atlas not in _LINKS:
+        _LINKS[atlas] = Links(atlas)
+    return _LINKS[atlas]
+
+
+def shown_places(atlas: Atlas, view: View) -> Shown:
+    """What the view shows. A selected place is drawn last, and even if the filter hides it.
+
+    With a project, cluster, industry, metric or other thing selected, all places linked to it by
+    evidence other than unverified are shown, those outside the filter at LINKED_OPACITY, and the
+    places that are not linked fade to FADED_OPACITY.
+    """
+    links = links_of(atlas)
+    within = matching(atlas, links, view.filter)
+    selection = view.selection
+    if selection is None or selection.kind == "region":
+        return Shown(tuple(drawn_in_order(atlas.places[i] for i in within)), within)
+    if selection.kind == "place":
+        chosen = atlas.place(selection.id)
+        others = drawn_in_order(atlas.places[i] for i in within if i != chosen.id)
+        return Shown((*others, chosen), within, selected=chosen.id)
+    linked = frozenset(link.place for link in links.to(selection) if link.evidence != "unverified")
+    inside = set(within)
+    faded = drawn_in_order(atlas.places[i] for i in within if i not in linked)
+    strong = drawn_in_order(atlas.places[i] for i in atlas.places if i in linked)
+    opacity = {place.id: FADED_OPACITY for place in faded}
+    opacity |= {place.id: LINKED_OPACITY for place in strong if place.id not in inside}
+    return Shown((*faded, *strong), within, linked=linked, opacity=opacity)
