@@ -48,8 +48,7 @@ def read_atlas(folder: Path | None = None) -> Atlas:
             f"文件夹 {home} 中没有 tables 子文件夹，请选择含有图集数据表的文件夹。",
             f"The folder {home} has no tables folder; choose a folder that holds the atlas.",
         )
-    own = home / "layers"
-    layers = own if own.is_dir() else PACKAGE_FOLDER / "layers"
+    layers = layers_of(home)
 
     def read_layer(name: str, level: str) -> Layer:
         from geodata import reading_layers  # shapely is not needed before the first layer
@@ -57,6 +56,12 @@ def read_atlas(folder: Path | None = None) -> Atlas:
         return reading_layers.read_layer(layers, name, level)
 
     return Atlas(lambda record_class: read_records(home, record_class), read_layer)
+
+
+def layers_of(folder: Path) -> Path:
+    """The layers that serve an atlas `folder`: its own layers/, else the shipped ones."""
+    own = folder / "layers"
+    return own if own.is_dir() else PACKAGE_FOLDER / "layers"
 
 
 def read_records(folder: Path, record_class: type[R]) -> tuple[R, ...]:

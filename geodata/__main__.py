@@ -1,0 +1,85 @@
+"""`python -m geodata check`: prove the tables and the boundary layers, print what they hold."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from unicodedata import east_asian_width
+
+from geodata.checking import check_tables, counts_per_kind
+from geodata.faults import Fault
+from geodata.reading import PACKAGE_FOLDER, layers_of, read_atlas
+from geodata.vocabulary import KINDS
+
+HEADINGS = {
+    "kind": ("类别", "kind"),
+    "plan": ("规划数", "plan"),
+    "rows": ("行数", "rows"),
+    "in_plan_AB": ("规划口径(甲乙)", "in plan (A+B)"),
+    "located": ("定位细于城市", "located"),
+    "A": ("甲", "A"),
+    "B": ("乙", "B"),
+    "C": ("丙", "C"),
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0: all is well; 1: problems were printed; 2: the check itself was not possible."""
+    parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="检查数据表与边界图层 / check tables and layers")
+    check.add_argument("--folder", type=Path, default=PACKAGE_FOLDER)
+    check.add_argument("--language", choices=("zh", "en"), default="zh")
+    given = parser.parse_args(arguments)
+    try:
+        return _check(given.folder, given.language)
+    except Fault as fault:
+        sys.stderr.write(fault.words(given.language) + "\n")
+        return 2
+
+
+def _check(folder: Path, language: str) -> int:
+    from geodata.checking_layers import check_layers  # GDAL is wanted here only
+
+    atlas = read_atlas(folder)
+    problems = check_tables(folder)
+    if not problems:
+        counts = {kind.code: atlas.plan_count(kind.count_metric) for kind in KINDS}
+        table = counts_per_kind(tuple(atlas.places.values()), counts)
+        sys.stdout.write("\n".join(_aligned(_worded(table, language))) + "\n")
+    problems += check_layers(layers_of(folder))
+    for problem in problems:
+        sys.stdout.write(problem.line(language) + "\n")
+    said = f"{len(problems)} 处问题" if language == "zh" else f"{len(problems)} problems"
+    sys.stdout.write(said + "\n")
+    return 1 if problems else 0
+
+
+def _worded(table: list[tuple[str, ...]], language: str) -> list[tuple[str, ...]]:
+    english = language == "en"
+    kinds = {kind.code: kind.words(language) for kind in KINDS}
+    heading = tuple(HEADINGS[code][english] for code in table[0])
+    return [heading, *((kinds[row[0]], *row[1:]) for row in table[1:])]
+
+
+def _aligned(table: list[tuple[str, ...]]) -> list[str]:
+    """Columns of equal width, Chinese characters counted as two; numbers to the right."""
+    widths = [max(_width(cell) for cell in column) for column in zip(*table, strict=True)]
+    lines = []
+    for row in table:
+        cells = [row[0] + " " * (widths[0] - _width(row[0]))]
+        cells += [
+            " " * (width - _width(cell)) + cell
+            for cell, width in zip(row[1:], widths[1:], strict=True)
+        ]
+        lines.append("  ".join(cells))
+    return lines
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
