@@ -1,0 +1,68 @@
+"""Settings: what the program keeps between two starts, in one INI file of the user's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from desktop.view import LANGUAGES
+
+
+def settings_path() -> Path:
+    """The INI file of this user."""
+    place = QStandardPaths.StandardLocation.AppConfigLocation
+    return Path(QStandardPaths.writableLocation(place)) / "gaoxin-atlas.ini"
+
+
+class Settings:
+    """Typed access to the INI file; an unreadable value counts as not kept."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._kept = QSettings(str(path or settings_path()), QSettings.Format.IniFormat)
+
+    @property
+    def geometry(self) -> bytes:
+        """The window's place and size as Qt packs it; empty when not kept."""
+        kept = self._kept.value("window/geometry")
+        return bytes(kept.data()) if isinstance(kept, QByteArray) else b""
+
+    @geometry.setter
+    def geometry(self, packed: bytes) -> None:
+        self._kept.setValue("window/geometry", QByteArray(packed))
+
+    @property
+    def column_widths_px(self) -> tuple[int, ...]:
+        """Widths of the window's three columns; empty when not kept."""
+        kept = str(self._kept.value("window/columns", "")).split("/")
+        if len(kept) != 3 or not all(part.isdigit() for part in kept):
+            return ()
+        return tuple(int(part) for part in kept)
+
+    @column_widths_px.setter
+    def column_widths_px(self, widths: tuple[int, ...]) -> None:
+        self._kept.setValue("window/columns", "/".join(map(str, widths)))
+
+    @property
+    def language(self) -> str:
+        """The language kept, "zh" or "en"; blank when the person has not chosen."""
+        kept = str(self._kept.value("language", ""))
+        return kept if kept in LANGUAGES else ""
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._kept.setValue("language", language)
+
+    @property
+    def export_folder(self) -> Path:
+        """Where the last picture went; the user's pictures at first."""
+        kept = str(self._kept.value("export/folder", ""))
+        if kept and Path(kept).is_dir():
+            return Path(kept)
+        place = QStandardPaths.StandardLocation.PicturesLocation
+        pictures = Path(QStandardPaths.writableLocation(place))
+        return pictures if pictures.is_dir() else Path.home()
+
+    @export_folder.setter
+    def export_folder(self, folder: Path) -> None:
+        self._kept.setValue("export/folder", str(folder))

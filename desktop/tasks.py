@@ -1,0 +1,64 @@
+"""Tasks: work off the interface thread, whose end comes back on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from geodata.faults import Fault
+
+
+class Task(QObject):
+    """One piece of work under way. `done(result)` or `failed(Fault)` comes once, unless cancelled.
+
+    Any other exception of the work is raised where the program reports its own errors.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    _ended = Signal(object, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.cancelled = False
+        self._ended.connect(self._end)
+
+    def cancel(self) -> None:
+        """Forget the result. Work under way asks `cancelled` if it can stop early."""
+        self.cancelled = True
+
+    def _end(self, result: Any, error: Exception | None) -> None:
+        self.deleteLater()
+        if self.cancelled:
+            return
+        if isinstance(error, Fault):
+            self.failed.emit(error)
+        elif error is not None:
+            raise error
+        else:
+            self.done.emit(result)
+
+
+class _Work(QRunnable):
+    def __init__(self, work: Callable[[], Any], task: Task) -> None:
+        super().__init__()
+        self._work = work
+        self._task = task
+
+    def run(self) -> None:
+        result: Any = None
+        error: Exception | None = None
+        try:
+            result = self._work()
+        except Exception as raised:  # carried over to the interface thread
+            error = raised
+        self._task._ended.emit(result, error)  # noqa: SLF001  # the task's own other half
+
+
+def run(work: Callable[[], Any], parent: QObject) -> Task:
+    """Start `work` on a thread of the pool; connect to the task's signals at once."""
+    task = Task(parent)
+    QThreadPool.globalInstance().start(_Work(work, task))
+    return task

@@ -1,0 +1,90 @@
+from dataclasses import replace
+
+import pytest
+
+from desktop.store import MOST_STEPS, Store
+from desktop.view import Camera, View, choose, look_at, select, speak
+from geodata.choices import Choice
+from geodata.records import Address
+
+SOMETHING = Address("project", "SP01")
+NEAR = Camera(0.0, 0.0, 1000.0, 1000.0)
+NEARER = Camera(0.0, 0.0, 500.0, 500.0)
+
+
+@pytest.fixture
+def store(qtbot):
+    return Store()
+
+
+def test_a_change_tells_old_new_and_the_names_of_what_changed(store):
+    told = []
+    store.changed.connect(lambda *all_three: told.append(all_three))
+    before = store.view
+    after = select(before, SOMETHING)
+    store.change(after, "选择")
+    assert told == [(before, after, frozenset({"selection"}))]
+
+
+def test_a_change_to_the_same_view_tells_nobody_and_is_no_step(store):
+    told = []
+    store.changed.connect(lambda *all_three: told.append(all_three))
+    store.change(View(), "无")
+    assert not told
+    assert store.undo_words == ""
+
+
+def test_undo_and_redo_walk_the_views_back_and_forth(store):
+    first = store.view
+    second = select(first, SOMETHING)
+    third = choose(second, "kind", Choice(any=("zone",)))
+    store.change(second, "选择")
+    store.change(third, "筛选")
+    store.undo()
+    assert store.view == second
+    assert (store.undo_words, store.redo_words) == ("选择", "筛选")
+    store.undo()
+    assert store.view == first
+    store.redo()
+    store.redo()
+    assert store.view == third
+
+
+def test_a_new_change_forgets_what_was_undone(store):
+    store.change(select(store.view, SOMETHING), "选择")
+    store.undo()
+    store.change(look_at(store.view, NEAR), "移动")
+    store.redo()
+    assert store.view == look_at(View(), NEAR)
+
+
+def test_movements_in_a_row_are_one_step(store):
+    start = store.view
+    store.change(look_at(store.view, NEAR), "移动")
+    store.change(look_at(store.view, NEARER), "移动")
+    store.undo()
+    assert store.view == start
+
+
+def test_a_selection_between_two_movements_keeps_them_apart(store):
+    store.change(look_at(store.view, NEAR), "移动")
+    store.change(select(store.view, SOMETHING), "选择")
+    store.change(look_at(store.view, NEARER), "移动")
+    store.undo()
+    assert store.view.camera == NEAR
+    assert store.view.selection == SOMETHING
+
+
+def test_the_language_is_no_step_and_survives_undo(store):
+    store.change(select(store.view, SOMETHING), "选择")
+    store.change(speak(store.view, "en"), "英文")
+    store.undo()
+    assert store.view == replace(View(), language="en")
+
+
+def test_only_the_newest_steps_are_kept(store):
+    for number in range(MOST_STEPS + 5):
+        store.change(select(store.view, Address("project", str(number))), "选择")
+    for _ in range(MOST_STEPS + 5):
+        store.undo()
+    assert store.view.selection == Address("project", "4")
