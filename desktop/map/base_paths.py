@@ -32,12 +32,15 @@ class Paths:
     keys: tuple[str, ...]
     bounds_m: npt.NDArray[np.float64]
 
-    def seen(self, bounds_m: tuple[float, float, float, float]) -> list[int]:
-        """Row numbers of the paths that reach into `bounds_m`."""
+    def seen(
+        self, bounds_m: tuple[float, float, float, float], key: str | None = None
+    ) -> list[int]:
+        """Row numbers of the paths that reach into `bounds_m`; with `key`, of that key only."""
         left, bottom, right, top = bounds_m
         b = self.bounds_m
         mask = (b[:, 0] <= right) & (b[:, 2] >= left) & (b[:, 1] <= top) & (b[:, 3] >= bottom)
-        return [int(row) for row in np.flatnonzero(mask)]
+        rows = [int(row) for row in np.flatnonzero(mask)]
+        return rows if key is None else [row for row in rows if self.keys[row] == key]
 
 
 def path_of(parts: Sequence[npt.NDArray[np.float64]]) -> QPainterPath:
@@ -47,7 +50,10 @@ def path_of(parts: Sequence[npt.NDArray[np.float64]]) -> QPainterPath:
     # arrayToQPath wants, for each vertex, whether a line goes on to the next one.
     ends = np.cumsum([len(part) for part in parts]) - 1
     connect[ends] = 0
-    return arrayToQPath(points[:, 0], points[:, 1], connect=connect, finiteCheck=False)
+    path: QPainterPath = arrayToQPath(
+        points[:, 0], points[:, 1], connect=connect, finiteCheck=False
+    )
+    return path
 
 
 def _bounds(parts: Sequence[npt.NDArray[np.float64]]) -> tuple[float, float, float, float]:
@@ -68,7 +74,7 @@ def _whole(features: list[list[npt.NDArray[np.float64]]], keys: Sequence[str]) -
 def _pieces(
     parts: Sequence[npt.NDArray[np.float64]],
 ) -> list[npt.NDArray[np.float64]]:
-    """Long lines cut into runs of at most PIECE_VERTICES, each starting where the last one ended."""
+    """Long lines cut into runs of PIECE_VERTICES, each starting where the last one ended."""
     pieces: list[npt.NDArray[np.float64]] = []
     for part in parts:
         if len(part) <= PIECE_VERTICES:
@@ -77,6 +83,21 @@ def _pieces(
             starts = range(0, len(part) - 1, PIECE_VERTICES - 1)
             pieces += [part[start : start + PIECE_VERTICES] for start in starts]
     return pieces
+
+
+def _bundles(
+    parts: Sequence[npt.NDArray[np.float64]],
+) -> list[list[npt.NDArray[np.float64]]]:
+    """The parts in order, in groups of about BUNDLE_VERTICES."""
+    bundles: list[list[npt.NDArray[np.float64]]] = []
+    size = BUNDLE_VERTICES
+    for part in parts:
+        if size + len(part) > BUNDLE_VERTICES:
+            bundles.append([])
+            size = 0
+        bundles[-1].append(part)
+        size += len(part)
+    return bundles
 
 
 def _bundled(features: list[list[npt.NDArray[np.float64]]], keys: Sequence[str]) -> Paths:
@@ -91,18 +112,10 @@ def _bundled(features: list[list[npt.NDArray[np.float64]]], keys: Sequence[str])
             x, y = part[len(part) // 2]
             tiles.setdefault((int(x // 6e5), int(y // 6e5)), []).append(part)
         for tile in tiles.values():
-            bundle: list[npt.NDArray[np.float64]] = []
-            size = 0
-            for part in [*tile, None]:
-                if part is None or size + len(part) > BUNDLE_VERTICES:
-                    if bundle:
-                        paths.append(path_of(bundle))
-                        names.append(key)
-                        bounds.append(_bounds(bundle))
-                    bundle, size = [], 0
-                if part is not None:
-                    bundle.append(part)
-                    size += len(part)
+            for bundle in _bundles(tile):
+                paths.append(path_of(bundle))
+                names.append(key)
+                bounds.append(_bounds(bundle))
     return Paths(tuple(paths), tuple(names), np.array(bounds).reshape(-1, 4))
 
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
 from desktop.map.base_paths import BasePaths, Paths
 from desktop.map.viewpoint import Viewpoint
-from desktop.sheet.framing import level_for, lines_for
+from desktop.sheet.base_map import SEAM_MM
+from desktop.sheet.framing import MM_PER_LOGICAL_PX, Bounds, Lines, lines_for
 from desktop.sheet.palette import Palette, Stroke
-
-MM_PER_PX = 25.4 / 96.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +50,6 @@ def render(
     *,
     margin: float,
     pixel_ratio: float,
-    hidden: frozenset[str] = frozenset(),
 ) -> BasePicture:
     """Paint the base map around `viewpoint`, `margin` times the window wider on every side.
 
@@ -72,81 +70,93 @@ def render(
     image.fill(QColor(palette.sea))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_layers(painter, paths, palette, wide, hidden)
+    _paint_layers(painter, paths, palette, wide)
     painter.end()
     return BasePicture(image, wide.bounds_m, wide.m_per_px)
 
 
-def _paint_layers(
+def _paint_layers(painter: QPainter, paths: BasePaths, palette: Palette, at: Viewpoint) -> None:
+    """In the sheet's order: land abroad, provinces, waters, then each line once, by rank."""
+    lines = lines_for(at.m_per_px / MM_PER_LOGICAL_PX)
+    bounds = at.bounds_m
+    painter.setTransform(
+        QTransform(
+            1 / at.m_per_px,
+            0.0,
+            0.0,
+            -1 / at.m_per_px,
+            at.width_px / 2 - at.x_m / at.m_per_px,
+            at.height_px / 2 + at.y_m / at.m_per_px,
+        )
+    )
+    neighbours = paths.of("neighbour", lines.level)
+    seen = neighbours.seen(bounds)
+    # Coasts first and twice as wide: the land upon them leaves the outer half, and no line where
+    # two neighbours meet.
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen_of(palette.neighbour_coast.scaled(2.0)))
+    _draw(painter, neighbours, seen)
+    painter.setBrush(QColor(palette.neighbour))
+    painter.setPen(pen_of(Stroke(palette.neighbour, SEAM_MM)))
+    _draw(painter, neighbours, seen)
+    borders = paths.of("border", lines.level)
+    special = paths.of("special_line")
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    # A soft band sets the country off; the provinces upon it leave its foreign side only.
+    painter.setPen(pen_of(palette.nation_band))
+    _draw(painter, borders, borders.seen(bounds, "国界"))
+    provinces = paths.of("province", lines.level)
+    for row in provinces.seen(bounds):
+        ground = palette.tint_of(provinces.keys[row])
+        painter.setBrush(QColor(ground))
+        painter.setPen(pen_of(Stroke(ground, SEAM_MM)))
+        painter.drawPath(provinces.paths[row])
+    _paint_waters(painter, paths, palette, bounds, lines)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for kind in lines.borders:
+        painter.setPen(pen_of(palette.strokes[kind]))
+        _draw(painter, borders, borders.seen(bounds, kind))
+    for kind in lines.special:
+        painter.setPen(pen_of(palette.strokes[kind]))
+        _draw(painter, special, special.seen(bounds, kind))
+
+
+def _paint_waters(
     painter: QPainter,
     paths: BasePaths,
     palette: Palette,
-    at: Viewpoint,
-    hidden: frozenset[str],
+    bounds: Bounds,
+    lines: Lines,
 ) -> None:
-    level = level_for(at.m_per_px / MM_PER_PX)
-    lines = lines_for(at.m_per_px / MM_PER_PX)
-    to_px = QTransform(
-        1 / at.m_per_px,
-        0.0,
-        0.0,
-        -1 / at.m_per_px,
-        at.width_px / 2 - at.x_m / at.m_per_px,
-        at.height_px / 2 + at.y_m / at.m_per_px,
-    )
-    painter.setTransform(to_px)
-    bounds = at.bounds_m
-    _fill(painter, paths.of("neighbour", level), bounds, lambda _key: palette.neighbour)
-    provinces = paths.of("province", level)
-    _fill(painter, provinces, bounds, palette.tint_of)
-    if "water" not in hidden:
-        lakes = paths.of("lake")
-        _fill(
-            painter,
-            lakes,
-            bounds,
-            lambda key: palette.lake if float(key) >= lines.least_lake_km2 else None,
-        )
-        rivers = paths.of("river")
-        kept = [i for i in rivers.seen(bounds) if int(rivers.keys[i]) <= lines.river_rank]
-        _stroke(painter, rivers, kept, palette.river)
-    borders = paths.of("border", level)
-    seen = borders.seen(bounds)
-    for kind in lines.borders:
-        rows = [i for i in seen if borders.keys[i] == kind]
-        _stroke(painter, borders, rows, palette.strokes[kind])
-    special = paths.of("special_line")
-    seen = special.seen(bounds)
-    for kind in lines.special:
-        rows = [i for i in seen if special.keys[i] == kind]
-        _stroke(painter, special, rows, palette.strokes[kind])
-
-
-def _fill(painter: QPainter, paths: Paths, bounds: tuple[float, ...], colour_of: object) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    assert callable(colour_of)
-    for row in paths.seen(bounds):  # type: ignore[arg-type]
-        colour = colour_of(paths.keys[row])
-        if colour is not None:
-            painter.setBrush(QBrush(QColor(colour)))
-            painter.drawPath(paths.paths[row])
-
-
-def _stroke(painter: QPainter, paths: Paths, rows: Iterable[int], stroke: Stroke) -> None:
+    rivers, lakes = paths.of("river"), paths.of("lake")
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen_of(stroke))
+    painter.setPen(pen_of(palette.river))
+    _draw(
+        painter,
+        rivers,
+        (row for row in rivers.seen(bounds) if int(rivers.keys[row]) <= lines.river_rank),
+    )
+    painter.setBrush(QColor(palette.lake))
+    painter.setPen(pen_of(palette.lake_shore))
+    _draw(
+        painter,
+        lakes,
+        (row for row in lakes.seen(bounds) if float(lakes.keys[row]) >= lines.least_lake_km2),
+    )
+
+
+def _draw(painter: QPainter, paths: Paths, rows: Iterable[int]) -> None:
     for row in rows:
         painter.drawPath(paths.paths[row])
 
 
 def pen_of(stroke: Stroke) -> QPen:
     """A pen of that stroke in logical pixels, whatever the painter's scale."""
-    pen = QPen(QColor(stroke.colour), stroke.width_mm / MM_PER_PX)
+    pen = QPen(QColor(stroke.colour), stroke.width_mm / MM_PER_LOGICAL_PX)
     pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     if stroke.dash_mm:
         pen.setDashPattern([length / stroke.width_mm for length in stroke.dash_mm])
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    else:
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen

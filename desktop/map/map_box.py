@@ -73,4 +73,5 @@ class MapBox(ViewBox):
         self.pointed_at.emit(None if ev.isExit() else self._where(ev.scenePos()))
 
     def _where(self, scene_point: QPointF) -> QPointF:
-        return self.mapFromScene(scene_point)
+        where: QPointF = self.mapFromScene(scene_point)
+        return where

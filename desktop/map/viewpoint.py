@@ -70,7 +70,9 @@ class Viewpoint:
             self, x_m=self.x_m - dx_px * self.m_per_px, y_m=self.y_m + dy_px * self.m_per_px
         )
 
-    def resized(self, width_px: int, height_px: int, left_px: int = 0, top_px: int = 0) -> Viewpoint:
+    def resized(
+        self, width_px: int, height_px: int, left_px: int = 0, top_px: int = 0
+    ) -> Viewpoint:
         """In a window of another size whose top left corner moved by (left_px, top_px).
 
         Scale stays, and so does every map point's place on the screen.

@@ -1,0 +1,296 @@
+"""MapCanvas: the live map. It shows the Store's View and asks the Store for another one."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from pyqtgraph import GraphicsView
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop.map.base_paths import BasePaths
+from desktop.map.base_picture import BasePicture, render
+from desktop.map.flight import Flight
+from desktop.map.furniture import Furniture
+from desktop.map.map_box import MapBox
+from desktop.map.map_item import MapItem
+from desktop.map.naming import words_for
+from desktop.map.place_marks import PlaceMarks
+from desktop.map.pointing import PlaceTip
+from desktop.map.repainting import Repainting
+from desktop.map.stamps import Stamps
+from desktop.map.viewpoint import Viewpoint, seeing
+from desktop.map.word_stamps import Stamped, WordStamps, paint_stamped
+from desktop.sheet.framing import MM_PER_LOGICAL_PX, home_camera
+from desktop.sheet.palette import EM_MM, LIGHT
+from desktop.sheet.shown import Shown, shown_places
+from desktop.store import Store
+from desktop.view import View, look_at, select
+from desktop.wording import tr
+from geodata.atlas import Atlas
+from geodata.records import Address
+
+EM_PX = EM_MM / MM_PER_LOGICAL_PX
+# How far beyond each edge the base picture reaches, as a share of the window.
+MARGIN = 0.25
+# Beyond these changes of scale a stretched picture looks poor, and a new one is asked for at once.
+STRETCH = (0.62, 1.6)
+SETTLE_MS = 140
+PAN_STEP_PX = 80.0
+ZOOM_STEP = 1.5
+
+
+class MapCanvas(GraphicsView):
+    """The map of the window. `typed(text)` passes on letters that a hand types over the map."""
+
+    typed = Signal(str)
+
+    def __init__(self, store: Store, atlas: Atlas, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=LIGHT.sea)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setViewportUpdateMode(GraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setMinimumSize(320, 240)
+        self._store = store
+        self._atlas = atlas
+        self._paths = BasePaths(atlas)
+        self._overview: BasePicture | None = None
+        self._base: BasePicture | None = None
+        self._stamps = Stamps(EM_PX, self.devicePixelRatioF())
+        self.marks = PlaceMarks(atlas.places)
+        self._shown: Shown | None = None
+        self._stamped: tuple[Stamped, ...] = ()
+        self._word_stamps = WordStamps()
+        self._furniture = Furniture(atlas, LIGHT)
+        self._tip = PlaceTip(self)
+        self.box = MapBox()
+        self._item = MapItem(
+            (self._paint_base, self._paint_places, self._paint_words, self._furniture.paint)
+        )
+        self.box.addItem(self._item, ignoreBounds=True)
+        self.setCentralItem(self.box)
+        self._repainting = Repainting(self)
+        self._repainting.ready.connect(self._take_base)
+        self._arranging = Repainting(self)
+        self._arranging.ready.connect(self._take_words)
+        self._flight = Flight(self, self._move)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self._settled)
+        self._origin = QPoint()
+        self._window_size = self.window().size()
+        self.box.wanted.connect(self._hand_moves)
+        self.box.pressed_at.connect(self._pressed)
+        self.box.pointed_at.connect(self._pointed)
+        store.changed.connect(self._changed)
+
+    # What is seen ---------------------------------------------------------------------------
+
+    @property
+    def viewpoint(self) -> Viewpoint:
+        """Where the map looks from now."""
+        if self.box.viewpoint is None:
+            self._look(self._wanted_viewpoint())
+        assert self.box.viewpoint is not None
+        return self.box.viewpoint
+
+    def position_px(self, place_id: str) -> QPointF:
+        """Where a place's symbol is in the window, in logical pixels."""
+        x_px, y_px = self.viewpoint.to_px(*self.marks.position_m(place_id))
+        return QPointF(x_px, y_px)
+
+    def go_home(self) -> None:
+        """Show the whole country."""
+        self._store.change(look_at(self._store.view, None), tr("回到全国"))
+
+    def zoom(self, factor: float) -> None:
+        """Come closer to the middle of the window by `factor`."""
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        self._hand_moves(self.viewpoint.zoomed(factor, middle.x(), middle.y()))
+
+    def is_settled(self) -> bool:
+        """Whether nothing moves and the newest base picture is on screen."""
+        return (
+            self._base is not None
+            and self._repainting.idle
+            and self._arranging.idle
+            and not self._settle.isActive()
+            and not self._flight.under_way
+        )
+
+    def _wanted_viewpoint(self) -> Viewpoint:
+        width, height = max(self.width(), 1), max(self.height(), 1)
+        camera = self._store.view.camera or home_camera(width, height)
+        return seeing(camera, width, height)
+
+    def _changed(self, old: View, new: View, what: frozenset[str]) -> None:  # noqa: ARG002
+        self.show_view(new, what)
+
+    def show_view(self, view: View, what: frozenset[str]) -> None:
+        """Show what changed of the View."""
+        if what & {"filter", "selection"} or self._shown is None:
+            self._shown = shown_places(self._atlas, view)
+            self.marks.show(self._shown)
+        if "camera" in what:
+            wanted = self._wanted_viewpoint()
+            if wanted != self.viewpoint:
+                self._flight.fly(self.viewpoint, wanted)
+        if what & {"filter", "selection", "language"}:
+            self._furniture.speak(view.language)
+            self._arrange()
+        self.viewport().update()
+
+    def start(self) -> None:
+        """Paint the first complete map at once, before anything else is done."""
+        self.show_view(self._store.view, frozenset({"filter", "selection", "language"}))
+        self._base = self._render(self.viewpoint, margin=0.0)
+        self._take_words(self._words_at(self.viewpoint))
+        self._ask_for_base()
+
+    # Hands ----------------------------------------------------------------------------------
+
+    def _hand_moves(self, viewpoint: Viewpoint) -> None:
+        self._flight.stop()
+        self._move(viewpoint)
+        self._settle.start()
+
+    def _pressed(self, where: QPointF, modifiers: Qt.KeyboardModifier) -> None:  # noqa: ARG002
+        near = self.marks.near(self.viewpoint, where.x(), where.y())
+        view = self._store.view
+        if not near:
+            if view.selection is not None:
+                self._store.change(select(view, None), tr("取消选择"))
+            return
+        # A second click on the same spot goes on to the next place there.
+        stack = self.marks.sharing(near[0], near)
+        at = view.selection.id if view.selection and view.selection.kind == "place" else ""
+        following = stack[(stack.index(at) + 1) % len(stack)] if at in stack else stack[0]
+        name = self._atlas.places[following].name_zh
+        self._store.change(select(view, Address("place", following)), tr("选择 {name}", name=name))
+
+    def _pointed(self, where: QPointF | None) -> None:
+        near = self.marks.near(self.viewpoint, where.x(), where.y()) if where is not None else ()
+        places = self._atlas.places
+        stack = self.marks.sharing(near[0], near) if near else ()
+        self._tip.show_places([places[i] for i in stack], where, self._store.view.language)
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if near else Qt.CursorShape.ArrowCursor
+        )
+
+    def keyPressEvent(self, ev: QKeyEvent) -> None:  # noqa: N802
+        """Arrows pan, plus and minus zoom, letters begin a search."""
+        steps = {
+            Qt.Key.Key_Left: (PAN_STEP_PX, 0.0),
+            Qt.Key.Key_Right: (-PAN_STEP_PX, 0.0),
+            Qt.Key.Key_Up: (0.0, PAN_STEP_PX),
+            Qt.Key.Key_Down: (0.0, -PAN_STEP_PX),
+        }
+        key = Qt.Key(ev.key())
+        if key in steps:
+            self._hand_moves(self.viewpoint.panned(*steps[key]))
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom(ZOOM_STEP)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom(1 / ZOOM_STEP)
+        elif key == Qt.Key.Key_Home:
+            self.go_home()
+        elif ev.text().strip() and not ev.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.typed.emit(ev.text())
+        else:
+            super().keyPressEvent(ev)
+
+    def leaveEvent(self, ev: QEvent) -> None:  # noqa: N802
+        """Hover ends with the pointer's leaving."""
+        self._tip.hide()
+        super().leaveEvent(ev)
+
+    # Moving and painting --------------------------------------------------------------------
+
+    def resizeEvent(self, ev: QResizeEvent) -> None:  # noqa: N802
+        """A side that opens or closes leaves the map where it was; a new window fits home anew."""
+        super().resizeEvent(ev)
+        if not hasattr(self, "_item"):
+            return
+        origin, window_size = self.mapToGlobal(QPoint(0, 0)), self.window().size()
+        same_window = window_size == self._window_size and self.box.viewpoint is not None
+        if same_window and self._shown is not None:
+            shift = origin - self._origin
+            self._look(self.viewpoint.resized(self.width(), self.height(), shift.x(), shift.y()))
+        else:
+            self._look(self._wanted_viewpoint())
+        self._origin, self._window_size = origin, window_size
+        if self._shown is not None:
+            self._ask_for_base()
+            self._arrange()
+
+    def _move(self, viewpoint: Viewpoint) -> None:
+        self._look(viewpoint)
+        if self._flight.under_way or self._base is None:
+            self._settle.start()
+        elif not STRETCH[0] < self._base.m_per_px / viewpoint.m_per_px < STRETCH[1] or not (
+            self._base.covers(viewpoint)
+        ):
+            self._ask_for_base()
+
+    def _look(self, viewpoint: Viewpoint) -> None:
+        self.box.look(viewpoint)
+        self._item.look(viewpoint)
+
+    def _settled(self) -> None:
+        """The hand has let go: sharpen the picture, set the names anew, tell the Store."""
+        self._ask_for_base()
+        self._arrange()
+        view = self._store.view
+        if self.viewpoint != self._wanted_viewpoint():
+            self._store.change(look_at(view, self.viewpoint.camera()), tr("移动地图"))
+
+    def _ask_for_base(self) -> None:
+        viewpoint = self.viewpoint
+        self._repainting.ask(lambda: self._render(viewpoint, margin=MARGIN))
+
+    def _render(self, viewpoint: Viewpoint, margin: float) -> BasePicture:
+        return render(
+            self._paths, LIGHT, viewpoint, margin=margin, pixel_ratio=self.devicePixelRatioF()
+        )
+
+    def _arrange(self) -> None:
+        viewpoint = self.viewpoint
+        self._arranging.ask(lambda: self._words_at(viewpoint))
+
+    def _words_at(self, viewpoint: Viewpoint) -> tuple[Stamped, ...]:
+        assert self._shown is not None
+        words = words_for(
+            self._atlas,
+            self._shown,
+            viewpoint,
+            LIGHT,
+            EM_MM,
+            self._store.view.language,
+            self._furniture.boxes_mm(viewpoint),
+        )
+        return self._word_stamps.of(words, self.devicePixelRatioF())
+
+    def _take_words(self, stamped: object) -> None:
+        self._stamped = cast("tuple[Stamped, ...]", stamped)
+        self.viewport().update()
+
+    def _take_base(self, picture: object) -> None:
+        assert isinstance(picture, BasePicture)
+        self._base = picture
+        if self._overview is None:
+            home = seeing(home_camera(self.width(), self.height()), self.width(), self.height())
+            self._overview = picture
+            self._repainting.ask(lambda: self._render(home, margin=MARGIN))
+        self.viewport().update()
+
+    def _paint_base(self, painter: QPainter, viewpoint: Viewpoint) -> None:
+        if self._base is None:
+            return
+        if self._overview is not None and not self._base.covers(viewpoint):
+            self._overview.paint(painter, viewpoint)
+        self._base.paint(painter, viewpoint)
+
+    def _paint_places(self, painter: QPainter, viewpoint: Viewpoint) -> None:
+        self.marks.paint(painter, viewpoint, self._stamps)
+
+    def _paint_words(self, painter: QPainter, viewpoint: Viewpoint) -> None:
+        paint_stamped(self._stamped, painter, viewpoint)

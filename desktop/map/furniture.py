@@ -1,0 +1,75 @@
+"""Furniture: the live map's inset, scale bar and source line, made by the sheet's own rooms."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
+
+from desktop.map.naming import frame_of
+from desktop.map.viewpoint import Viewpoint
+from desktop.painting import paint, picture
+from desktop.sheet.drawing import Drawing
+from desktop.sheet.framing import MM_PER_LOGICAL_PX, Bounds, corner_inset
+from desktop.sheet.inset import inset_marks
+from desktop.sheet.palette import EM_MM, Palette
+from desktop.sheet.scale import scale_bar
+from geodata.atlas import Atlas
+
+GAP_PX = 12.0
+
+
+class Furniture:
+    """Painted over the map, at the window's lower edge, where the home camera leaves it room."""
+
+    def __init__(self, atlas: Atlas, palette: Palette) -> None:
+        self._atlas = atlas
+        self._palette = palette
+        self._language = "zh"
+        self._insets: dict[tuple[int, int, int, str, float], QImage] = {}
+
+    def speak(self, language: str) -> None:
+        """Words in "zh" or "en" from now on."""
+        self._language = language
+
+    def boxes_mm(self, viewpoint: Viewpoint) -> list[Bounds]:
+        """What the furniture covers: left, top, right, bottom in millimetres of the window."""
+        frame = frame_of(viewpoint)
+        bar = scale_bar(frame, self._palette, EM_MM, self._language)
+        gap = GAP_PX * MM_PER_LOGICAL_PX
+        bottom = frame.height_mm - gap
+        return [
+            corner_inset(frame).box_mm,
+            (gap, bottom - bar.height_mm, gap + bar.width_mm, bottom),
+        ]
+
+    def paint(self, painter: QPainter, viewpoint: Viewpoint) -> None:
+        """The inset in the lower right corner, the scale bar in the lower left."""
+        ratio = painter.device().devicePixelRatioF()
+        inset = self._inset(viewpoint, ratio)
+        painter.drawImage(
+            QPointF(
+                viewpoint.width_px - inset.width() / ratio,
+                viewpoint.height_px - inset.height() / ratio,
+            ),
+            inset,
+        )
+        bar = scale_bar(frame_of(viewpoint), self._palette, EM_MM, self._language)
+        px_per_mm = 1 / MM_PER_LOGICAL_PX
+        painter.save()
+        painter.translate(GAP_PX, viewpoint.height_px - GAP_PX - bar.height_mm * px_per_mm)
+        paint(Drawing(0.0, 0.0, bar.marks), painter, px_per_mm)
+        painter.restore()
+
+    def _inset(self, viewpoint: Viewpoint, ratio: float) -> QImage:
+        frame = corner_inset(frame_of(viewpoint)).at(0.0, 0.0)
+        size = (viewpoint.width_px, viewpoint.height_px)
+        key = (*size, round(frame.m_per_mm), self._language, ratio)
+        if key not in self._insets:
+            marks = inset_marks(
+                self._atlas, frame, self._palette, EM_MM, 1.0, frozenset(), self._language
+            )
+            drawing = Drawing(frame.width_mm, frame.height_mm, tuple(marks), self._palette.paper)
+            image = picture(drawing, 96.0 * ratio)
+            image.setDevicePixelRatio(ratio)
+            self._insets = {key: image}
+        return self._insets[key]

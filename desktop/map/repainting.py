@@ -1,0 +1,66 @@
+"""Repainting: what a worker thread makes for the map, the newest wish only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+Make = Callable[[], object]
+
+
+class _Job(QRunnable):
+    def __init__(self, make: Make, done: Callable[[object], None]) -> None:
+        super().__init__()
+        self._make = make
+        self._done = done
+
+    def run(self) -> None:
+        self._done(self._make())
+
+
+class Repainting(QObject):
+    """One thing is in the making at a time; a newer wish waits, an older waiting one is dropped.
+
+    `ready(made)` arrives on the thread this object lives in.
+    """
+
+    ready = Signal(object)
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._busy = False
+        self._waiting: Make | None = None
+        self._finished.connect(self._deliver)
+
+    def ask(self, make: Make) -> None:
+        """Make that as soon as what is in the making is done."""
+        if self._busy:
+            self._waiting = make
+        else:
+            self._start(make)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is in the making."""
+        return not self._busy
+
+    def finish(self) -> None:
+        """Wait for what is in the making and forget the wish behind it."""
+        self._waiting = None
+        self._pool.waitForDone()
+
+    def _start(self, make: Make) -> None:
+        self._busy = True
+        self._pool.start(_Job(make, self._finished.emit))
+
+    @Slot(object)
+    def _deliver(self, made: object) -> None:
+        self._busy = False
+        if self._waiting is not None:
+            waiting, self._waiting = self._waiting, None
+            self._start(waiting)
+        self.ready.emit(made)

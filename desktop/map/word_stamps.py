@@ -1,0 +1,100 @@
+"""WordStamps: the names of the live map as small pictures that move with the map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from desktop.map.naming import Words
+from desktop.map.viewpoint import Viewpoint
+from desktop.painting import paint_symbol, paint_text
+from desktop.sheet.drawing import Symbol, Text
+from desktop.sheet.framing import MM_PER_LOGICAL_PX
+from desktop.sheet.text_widths import ASCENT_EM, DESCENT_EM, width_em
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stamped:
+    """A picture whose middle stands on a map point (metres)."""
+
+    image: QImage
+    x_m: float
+    y_m: float
+
+
+class WordStamps:
+    """Pictures of texts and small marks, kept by their look; safe on one worker thread."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[Text | Symbol, float], QImage] = {}
+
+    def of(self, words: Words, pixel_ratio: float) -> tuple[Stamped, ...]:
+        """Every mark of `words` as a picture at its place."""
+        # Looks that this arrangement does not use are forgotten, so that the store cannot grow.
+        before, self._kept = self._kept, {}
+        stamped: list[Stamped] = []
+        marks: list[Text | Symbol] = [*words.symbols, *words.texts]
+        for mark in marks:
+            look: Text | Symbol = replace(mark, x_mm=0.0, y_mm=0.0, about="")
+            key = (look, pixel_ratio)
+            image = self._kept.get(key) or before.get(key) or _picture(look, pixel_ratio)
+            self._kept[key] = image
+            x_mm, y_mm = _middle(mark)
+            x_m, y_m = words.frame.to_map(x_mm, y_mm)
+            stamped.append(Stamped(image, x_m, y_m))
+        return tuple(stamped)
+
+
+def paint_stamped(stamped: tuple[Stamped, ...], painter: QPainter, viewpoint: Viewpoint) -> None:
+    """Put the pictures where their map points are now, on whole device pixels."""
+    for stamp in stamped:
+        x_px, y_px = viewpoint.to_px(stamp.x_m, stamp.y_m)
+        ratio = stamp.image.devicePixelRatio()
+        half_width, half_height = stamp.image.width() / 2, stamp.image.height() / 2
+        left = round(x_px * ratio - half_width) / ratio
+        top = round(y_px * ratio - half_height) / ratio
+        if -400 < left < viewpoint.width_px and -100 < top < viewpoint.height_px:
+            painter.drawImage(QPointF(left, top), stamp.image)
+
+
+def _size_mm(mark: Text | Symbol) -> tuple[float, float]:
+    if isinstance(mark, Symbol):
+        side = mark.size_mm * 1.3 + 2 * mark.halo_mm
+        return side, side
+    width = width_em(mark.words, bold=mark.bold) * mark.size_mm
+    height = (ASCENT_EM + DESCENT_EM) * mark.size_mm
+    return width + 2 * mark.halo_mm + 0.3, height + 2 * mark.halo_mm + 0.3
+
+
+def _middle(mark: Text | Symbol) -> tuple[float, float]:
+    """The middle of the picture in the frame's millimetres."""
+    if isinstance(mark, Symbol):
+        return mark.x_mm, mark.y_mm
+    width = width_em(mark.words, bold=mark.bold) * mark.size_mm
+    shift = {"left": 0.5, "middle": 0.0, "right": -0.5}[mark.anchor] * width
+    return mark.x_mm + shift, mark.y_mm - (ASCENT_EM - DESCENT_EM) / 2 * mark.size_mm
+
+
+def _picture(mark: Text | Symbol, pixel_ratio: float) -> QImage:
+    width_mm, height_mm = _size_mm(mark)
+    scale = pixel_ratio / MM_PER_LOGICAL_PX
+    image = QImage(
+        2 * round(width_mm * scale / 2 + 1),
+        2 * round(height_mm * scale / 2 + 1),
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(image.width() / 2, image.height() / 2)
+    painter.scale(scale, scale)
+    if isinstance(mark, Symbol):
+        paint_symbol(mark, painter)
+    else:
+        baseline = (ASCENT_EM - DESCENT_EM) / 2 * mark.size_mm
+        paint_text(replace(mark, anchor="middle", y_mm=baseline), painter)
+    painter.end()
+    image.setDevicePixelRatio(pixel_ratio)
+    return image
