@@ -7,6 +7,7 @@ a truth is 1, 0 or blank, a clause is the two columns `section_id` and `anchor`.
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -182,7 +183,7 @@ def _text(path: Path, name: str, problems: list[Problem]) -> str | None:
 
 def _lines(text: str, name: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
     """Rows of cells with the line each begins on; blank lines are passed over."""
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
         for cells in reader:
