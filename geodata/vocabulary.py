@@ -132,6 +132,11 @@ POSITION_BASIS: tuple[Term, ...] = (
     Term("geocoded", "按名称地理编码", "Geocoded from its name"),
     Term("main_area", "主园区或管委会（约1–3千米）", "Main area or committee (1–3 km)"),
     Term("county_centre", "所在县区的中心", "Centre of its county or district"),
+    Term(
+        "assumed_district",
+        "所在城市某区的中心（区为推定）",
+        "Centre of a district of its city (assumed)",
+    ),
     Term("city_centre", "所在城市的中心", "Centre of its city"),
     Term("first_member", "首个成员高新区的位置", "Position of its first member zone"),
 )
