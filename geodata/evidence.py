@@ -51,7 +51,8 @@ class Links:
 
     def industries_of(self, place_id: str) -> frozenset[str]:
         """Industries of a place with all above them: from its own text, the field it was named
-        for and the clusters it hosts; unverified ones and lists of its city are left out."""
+        for and the clusters it hosts; unverified ones and lists of its city are left out.
+        """
         return frozenset(
             above
             for link in self.of_place(place_id)

@@ -33,7 +33,7 @@ class Facets:
             bit = 1 << index
             for facet in FACETS:
                 shelf = self.values[facet]
-                for value in values_of(atlas, links, place, facet):
+                for value in values_of(links, place, facet):
                     shelf[value] = shelf.get(value, 0) | bit
             if (year := place.approved_year) is not None:
                 self._years.append((year, bit))
@@ -79,7 +79,7 @@ class Facets:
         )
 
 
-def values_of(atlas: Atlas, links: Links, place: Place, facet: str) -> frozenset[str]:
+def values_of(links: Links, place: Place, facet: str) -> frozenset[str]:
     """The values of one facet that a place has; several for industries, projects, zones."""
     if facet == "industry":
         return links.industries_of(place.id)
@@ -103,7 +103,8 @@ def matching(atlas: Atlas, links: Links, wanted: Filter) -> tuple[str, ...]:
 
 def facet_counts(atlas: Atlas, links: Links, wanted: Filter, facet: str) -> dict[str, int]:
     """For each value of a facet how many places it would leave, chosen by itself, under the rest
-    of the filter; values of no place are left out."""
+    of the filter; values of no place are left out.
+    """
     facets = facets_of(atlas, links)
     rest = _passing(facets, wanted, leave_out=facet)
     rest &= facets.of_choice(facet, Choice(none=wanted.choice(facet).none))

@@ -14,8 +14,8 @@ from typing import TypeVar
 
 from geodata import evidence_words as words_of
 from geodata.atlas import Atlas
-from geodata.matching import industry_matches, project_matches
 from geodata.records import Action, Address, Cluster, Link, Listing, Mention, Metric, Place
+from geodata.text_links import ZONE_KINDS, text_links
 from geodata.vocabulary import KIND
 
 T = TypeVar("T")
@@ -26,9 +26,6 @@ _CLASS_ENTITY = {
     "innovative": "PARK-INNO",
     "innovative_specialty": "PARK-FEAT",
 }
-# The field in the very name of a programme, where its bases carry no field of their own.
-_PROGRAMME_INDUSTRY = {"torch_software": "SEI-IT-SOFT", "modern_service": "MSI"}
-_ZONE_KINDS = ("zone", "demo_zone")
 _PART_OF_ALL = (
     "属于此类载体合计的目标，不是单个载体的目标",
     "part of a target of all of them together",
@@ -108,7 +105,8 @@ def own_links(atlas: Atlas, basis: Basis, place: Place) -> list[Link]:
 
 def named_links(basis: Basis, place: Place) -> Iterable[Link]:
     """What the plan says where it names the place: the status given, and the figures and actions
-    of the same section that concern that status."""
+    of the same section that concern that status.
+    """
     for mention in basis.mentions_of.get(place.id, ()):
         clause = mention.clause
         targets = [Address("entity", mention.status)]
@@ -176,7 +174,8 @@ def listed_links(atlas: Atlas, basis: Basis, place: Place) -> Iterable[Link]:
 
 def cluster_links(basis: Basis, place: Place) -> Iterable[Link]:
     """Clusters the place hosts, with their industries and, by those, their projects; for zones
-    the clusters of the city that name no host."""
+    the clusters of the city that name no host.
+    """
     for cluster in basis.clusters_of_host.get(place.id, ()):
         reach = "place" if cluster.host_basis == "listed" else "city"
         yield _of_cluster(place, cluster, Address("cluster", cluster.id), "listed", reach)
@@ -186,46 +185,14 @@ def cluster_links(basis: Basis, place: Place) -> Iterable[Link]:
         for project_id in cluster.projects:
             target = Address("project", project_id)
             yield _of_cluster(place, cluster, target, "matched", reach)
-    if place.kind in _ZONE_KINDS:
+    if place.kind in ZONE_KINDS:
         for city in _cities_of(basis, place):
             for cluster in basis.clusters_of_city.get(city, ()):
                 yield _of_cluster(place, cluster, Address("cluster", cluster.id), "listed", "city")
 
 
-def text_links(atlas: Atlas, place: Place) -> Iterable[Link]:
-    """Industries and projects of the place's own industry text.
-
-    A base was named for its field in a published list, so that its industries are listed; its
-    projects are listed where the name of the field is the project's or its segment's own
-    (智能电网 and SP14), and matched where other words lead there (轨道交通 and SP08).
-    """
-    base = place.kind not in _ZONE_KINDS
-    unread = base and place.confidence == "C"
-    source = place.sources[0] if place.sources else ""
-    after = base and words_of.after_plan(place.approved_year)
-
-    def link(kind: str, target: str, words: tuple[str, ...], listed: bool) -> Link:
-        evidence = "unverified" if unread else "listed" if listed else "matched"
-        said = words_of.base_words(place, words) if listed else words_of.matched_words(words)
-        return Link(place.id, Address(kind, target), evidence, "place", *said, None, source, after)
-
-    industries = {
-        match.industry_id: match.words for match in industry_matches(atlas, place.industry_zh)
-    }
-    programme = _PROGRAMME_INDUSTRY.get(place.kind, "")
-    if programme in atlas.industries and not any(
-        programme in atlas.industry_line(industry_id) for industry_id in industries
-    ):
-        industries[programme] = (place.industry_zh or KIND[place.kind].zh,)
-    for industry_id, words in industries.items():
-        yield link("industry", industry_id, words, base)
-    for match in project_matches(atlas, place.industry_zh):
-        own = base and _names_field(atlas, match.project_id, place.industry_zh)
-        yield link("project", match.project_id, match.words, own)
-
-
 def through_projects(atlas: Atlas, basis: Basis, links: Iterable[Link]) -> list[Link]:
-    """The figures and actions set for the projects that these links lead to, with their evidence."""
+    """The figures and actions set for the projects these links lead to, by the same evidence."""
     found: list[Link] = []
     for link in links:
         if link.target.kind != "project":
@@ -284,13 +251,6 @@ def _of_cluster(place: Place, cluster: Cluster, target: Address, evidence: str, 
     )
 
 
-def _names_field(atlas: Atlas, project_id: str, text: str) -> bool:
-    project = atlas.projects[project_id]
-    names = {project.name_zh.strip("“”")}
-    names |= {atlas.industries[segment].name_zh for segment in project.segments}
-    return any(name in text for name in names)
-
-
 def _cities_of(basis: Basis, place: Place) -> tuple[str, ...]:
     """Codes by which a list may name the place's city: the city's, and its county's own."""
     county = basis.county_codes.get((place.city, place.county_zh))
@@ -299,7 +259,8 @@ def _cities_of(basis: Basis, place: Place) -> tuple[str, ...]:
 
 def _mentions_of(atlas: Atlas) -> Mapping[str, tuple[Mention, ...]]:
     """Mentions by place. A sentence that names several places at once (its place is blank) goes
-    to each place that is named in it by the words of another mention with the same status."""
+    to each place that is named in it by the words of another mention with the same status.
+    """
     found: dict[str, list[Mention]] = defaultdict(list)
     single = [mention for mention in atlas.mentions if mention.place]
     for mention in single:

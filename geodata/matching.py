@@ -1,7 +1,7 @@
 """Matching: the words of an industry text that speak of an industry or of a special project.
 
 A text is read from the left, the longest known word first, and every word is used once: in
-新能源汽车 nothing speaks of 新能源. A word reaches the level of the tree on which it stands, so that
+新能源汽车 nothing speaks of 新能源. A word reaches the level of the tree on which it stands;
 general words (软件, 装备) stand on industries, never on segments. A general noun that directly
 follows a found word only completes it: 风电装备 is wind power, not equipment at large.
 """
@@ -17,7 +17,21 @@ from geodata.atlas import Atlas
 
 # Nouns that say what is made, not for which field, when another word stands before them.
 HEAD_NOUNS = frozenset(
-    "装备 装备制造 设备 设备制造 机械 机械制造 材料 制造 加工 技术 产品 器材 系统".split()
+    [
+        "装备",
+        "装备制造",
+        "设备",
+        "设备制造",
+        "机械",
+        "机械制造",
+        "材料",
+        "制造",
+        "加工",
+        "技术",
+        "产品",
+        "器材",
+        "系统",
+    ]
 )
 
 

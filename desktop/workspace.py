@@ -1,0 +1,270 @@
+"""Workspaces: a View as JSON text and back without loss, and files of it.
+
+Format version 1. What a file says is checked key by key; the first thing wrong is named with the
+file and the key.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+from desktop.view import LANGUAGES, Camera, View
+from geodata.atlas import Atlas
+from geodata.choices import FACETS, Choice, Filter
+from geodata.faults import Fault
+from geodata.filter_words import TERMS
+from geodata.records import Address
+
+VERSION = 1
+YEARS = (1900, 2100)
+_CAMERA_KEYS = ("x_m", "y_m", "width_m", "height_m")
+_FILTER_KEYS = (*FACETS, "from_year", "to_year", "text")
+_VIEW_KEYS = ("version", "filter", "selection", "camera", "hidden", "language")
+
+
+def view_to_json(view: View) -> str:
+    """The view as JSON text, UTF-8 characters as they are, ending with a newline."""
+    wanted = view.filter
+    said: dict[str, Any] = {
+        facet: {
+            **({"any": list(choice.any)} if choice.any is not None else {}),
+            **({"none": list(choice.none)} if choice.none else {}),
+        }
+        for facet, choice in wanted.choices
+    }
+    said |= {
+        key: value
+        for key, value in (("from_year", wanted.from_year), ("to_year", wanted.to_year))
+        if value is not None
+    }
+    if wanted.text:
+        said["text"] = wanted.text
+    camera = view.camera
+    data = {
+        "version": VERSION,
+        "filter": said,
+        "selection": str(view.selection) if view.selection else None,
+        "camera": {key: getattr(camera, key) for key in _CAMERA_KEYS} if camera else None,
+        "hidden": list(view.hidden),
+        "language": view.language,
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def view_from_json(text: str, name: str) -> View:
+    """The view that `text` holds; `name` is the file's, for the words of a Fault.
+
+    Raises Fault when the text is not JSON, of a newer version, or has a key that is unknown or of
+    a wrong type.
+    """
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        raise Fault(
+            f"“{name}”不是工作区文件：内容不是有效的 JSON，请另选文件。",
+            f'"{name}" is not a workspace: it is not valid JSON; choose another file.',
+        ) from None
+    reader = _Reader(name)
+    top = reader.keys(data, "", _VIEW_KEYS, required=("version",))
+    version = top["version"]
+    if type(version) is not int or version < 1:
+        reader.wrong("version", "应为正整数", "should be a positive whole number")
+    if version > VERSION:
+        raise Fault(
+            f"“{name}”由更新的版本保存（格式 {version}，本程序支持到 {VERSION}），请升级后再打开。",
+            f'"{name}" was saved by a newer version (format {version}, this program reads up to '
+            f"{VERSION}); update the program to open it.",
+        )
+    language = top.get("language", View().language)
+    if language not in LANGUAGES:
+        reader.wrong("language", "应为 zh 或 en", "should be zh or en")
+    return View(
+        filter=_filter(reader, top.get("filter", {})),
+        selection=_address(reader, top.get("selection")),
+        camera=_camera(reader, top.get("camera")),
+        hidden=reader.words(top.get("hidden", []), "hidden"),
+        language=language,
+    )
+
+
+def read_view(path: Path, atlas: Atlas) -> View:
+    """The view of a workspace file, with every place, industry and so on known to the atlas.
+
+    Raises Fault naming file and key.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError:
+        raise Fault(
+            f"无法读取工作区文件“{path}”，请检查文件是否存在、是否有权限。",
+            f'The workspace "{path}" cannot be read; check that it exists and may be read.',
+        ) from None
+    except UnicodeDecodeError:
+        raise Fault(
+            f"“{path.name}”不是工作区文件：内容不是 UTF-8 文本，请另选文件。",
+            f'"{path.name}" is not a workspace: it is not UTF-8 text; choose another file.',
+        ) from None
+    view = view_from_json(text, path.name)
+    check_view(view, atlas, path.name)
+    return view
+
+
+def save_view(view: View, path: Path) -> None:
+    """Write the view to `path`: beside it first, then renamed, so that no file is left half."""
+    beside = ""
+    try:
+        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(view_to_json(view))
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(path)
+    except OSError as error:
+        if beside:
+            Path(beside).unlink(missing_ok=True)
+        reason = error.strerror or "I/O"
+        raise Fault(
+            f"无法保存到“{path}”（{reason}），请换一个文件夹或检查权限与空间。",
+            f'"{path}" cannot be saved ({reason}); choose another folder or check permissions '
+            "and space.",
+        ) from None
+
+
+def check_view(view: View, atlas: Atlas, name: str) -> None:
+    """Fault when the view names something that the atlas does not have."""
+    reader = _Reader(name)
+    for facet, choice in view.filter.choices:
+        known = _known_values(atlas, facet)
+        for value in (*(choice.any or ()), *choice.none):
+            if value not in known:
+                reader.wrong(
+                    f"filter.{facet}", f"图集中没有“{value}”", f'the atlas has no "{value}"'
+                )
+    if view.selection is not None:
+        try:
+            atlas.record(view.selection)
+        except Fault:
+            said = str(view.selection)
+            reader.wrong("selection", f"图集中没有“{said}”", f'the atlas has no "{said}"')
+
+
+def _known_values(atlas: Atlas, facet: str) -> Iterable[str]:
+    if facet in TERMS:
+        return TERMS[facet]
+    if facet == "industry":
+        return atlas.industries
+    if facet == "project":
+        return atlas.projects
+    if facet in ("province", "city"):
+        return atlas.regions
+    zones = {place.id for place in atlas.places.values() if place.kind == "demo_zone"}
+    return zones | {place.demo_zone_later for place in atlas.places.values()}
+
+
+class _Reader:
+    """Reads values of a decoded file and names the key of what is wrong."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def wrong(self, key: str, zh: str, en: str) -> NoReturn:
+        raise Fault(
+            f"工作区文件“{self._name}”中“{key}”有误：{zh}，请改正后再打开。",
+            f'In the workspace "{self._name}" the key "{key}" is wrong: {en}; mend it and open '
+            "it again.",
+        )
+
+    def keys(
+        self, data: object, key: str, known: Iterable[str], required: Iterable[str] = ()
+    ) -> Mapping[str, Any]:
+        if not isinstance(data, dict):
+            self.wrong(key or "{}", "应为键与值的对象", "should be an object of keys and values")
+        before = f"{key}." if key else ""
+        for unknown in data.keys() - set(known):
+            self.wrong(f"{before}{unknown}", "没有这个键", "there is no such key")
+        for missing in required:
+            if missing not in data:
+                self.wrong(f"{before}{missing}", "缺少这个键", "the key is missing")
+        return data
+
+    def words(self, data: object, key: str) -> tuple[str, ...]:
+        if not isinstance(data, list) or not all(isinstance(item, str) for item in data):
+            self.wrong(key, "应为文字的列表", "should be a list of words")
+        return tuple(data)
+
+
+def _filter(reader: _Reader, data: object) -> Filter:
+    said = reader.keys(data, "filter", _FILTER_KEYS)
+    choices = []
+    for facet in FACETS:
+        if facet not in said:
+            continue
+        key = f"filter.{facet}"
+        parts = reader.keys(said[facet], key, ("any", "none"))
+        choice = Choice(
+            any=reader.words(parts["any"], f"{key}.any") if "any" in parts else None,
+            none=reader.words(parts.get("none", []), f"{key}.none"),
+        )
+        if not choice.idle:
+            choices.append((facet, choice))
+    text = said.get("text", "")
+    if not isinstance(text, str):
+        reader.wrong("filter.text", "应为文字", "should be words")
+    return Filter(
+        choices=tuple(choices),
+        from_year=_year(reader, said, "from_year"),
+        to_year=_year(reader, said, "to_year"),
+        text=text,
+    )
+
+
+def _year(reader: _Reader, said: Mapping[str, Any], key: str) -> int | None:
+    year = said.get(key)
+    if year is None:
+        return None
+    if type(year) is not int or not YEARS[0] <= year <= YEARS[1]:
+        reader.wrong(
+            f"filter.{key}",
+            f"应为 {YEARS[0]} 至 {YEARS[1]} 的年份",
+            f"should be a year from {YEARS[0]} to {YEARS[1]}",
+        )
+    return year
+
+
+def _address(reader: _Reader, data: object) -> Address | None:
+    if data is None:
+        return None
+    kind, slash, record_id = data.partition("/") if isinstance(data, str) else ("", "", "")
+    if not (kind and slash and record_id):
+        reader.wrong(
+            "selection",
+            "应为“类别/编号”，如 project/SP19",
+            "should be a kind and an id, such as project/SP19",
+        )
+    return Address(kind, record_id)
+
+
+def _camera(reader: _Reader, data: object) -> Camera | None:
+    if data is None:
+        return None
+    said = reader.keys(data, "camera", _CAMERA_KEYS, required=_CAMERA_KEYS)
+    for key in _CAMERA_KEYS:
+        value = said[key]
+        if type(value) not in (int, float) or not _finite(value):
+            reader.wrong(f"camera.{key}", "应为有限的数字", "should be a finite number")
+        if key in ("width_m", "height_m") and value <= 0:
+            reader.wrong(f"camera.{key}", "应大于零", "should be above zero")
+    return Camera(*(float(said[key]) for key in _CAMERA_KEYS))
+
+
+def _finite(value: float) -> bool:
+    try:
+        return math.isfinite(float(value))
+    except OverflowError:
+        return False
