@@ -70,7 +70,7 @@ def _raw_font(face: Path) -> QRawFont:
 def _glyph(letter: str, *, bold: bool) -> QPainterPath:
     """Outline of one character at UNITS_PER_EM, baseline at y 0."""
     font = _raw_font(BOLD if bold else REGULAR)
-    if bold and not font.supportsCharacter(letter):
+    if bold and not font.supportsCharacter(ord(letter)):
         # The bold face has fewer ideographs; a thin letter is better than an empty box.
         font = _raw_font(REGULAR)
     return font.pathForGlyph(font.glyphIndexesForString(letter)[0])
@@ -161,7 +161,7 @@ def paint_symbol(mark: Symbol, painter: QPainter) -> None:
     painter.restore()
 
 
-def _paint_text(mark: Text, painter: QPainter) -> None:
+def paint_text(mark: Text, painter: QPainter) -> None:
     width_mm = width_em(mark.words, bold=mark.bold) * mark.size_mm
     shift = {"left": 0.0, "middle": width_mm / 2, "right": width_mm}[mark.anchor]
     path = text_path(mark.words, bold=mark.bold)
@@ -195,7 +195,7 @@ def _paint_mark(mark: Mark, painter: QPainter) -> None:
         case Symbol():
             paint_symbol(mark, painter)
         case Text():
-            _paint_text(mark, painter)
+            paint_text(mark, painter)
         case Line():
             _paint_line(mark, painter)
         case Area():

@@ -11,6 +11,8 @@ from desktop.sheet.palette import Palette, Stroke
 
 # A hairline of a ground's own colour closes the seams that antialiasing leaves between grounds.
 SEAM_MM = 0.06
+# Borders are a little stronger on closer maps, which carry fewer of them.
+WEIGHT = {"l": 1.0, "m": 1.2, "h": 1.45}
 
 
 def base_marks(
@@ -39,6 +41,7 @@ def base_marks(
         ground = palette.neighbour
         marks.append(Area(parts, ground, ground, SEAM_MM, f"neighbour/{code}"))
     borders = shapes.of("border", lines.level)
+    weight = WEIGHT[lines.level]
     special = shapes.of("special_line")
     # The band lies under the provinces, so that it colours the foreign side only.
     marks += _lines(frame, borders, ("国界",), {"国界": palette.nation_band}, factor, "band")
@@ -49,7 +52,7 @@ def base_marks(
         marks.append(Area(rings, ground, ground, SEAM_MM, f"province/{code}"))
     if "water" not in hidden:
         marks += _waters(shapes, frame, lines, palette, factor)
-    marks += _lines(frame, borders, lines.borders, palette.strokes, factor, "border")
+    marks += _lines(frame, borders, lines.borders, palette.strokes, factor * weight, "border")
     marks += _lines(frame, special, lines.special, palette.strokes, factor, "border")
     return marks
 

@@ -23,6 +23,7 @@ from geodata.atlas import Atlas
 
 MARGIN_EM = 1.3
 # A legend shrinks in these steps until it fits over the sea; then it moves out of the frame.
+LARGEST = 1.12
 SHRINKING = (1.0, 0.94, 0.88, 0.82, 0.76, 0.70, 0.64, 0.58)
 
 
@@ -76,7 +77,7 @@ def compose(atlas: Atlas, view: View, page: Page, palette: Palette = LIGHT) -> D
     )
     made = _arranged(sheet, room)
     check_title(title, made.layout.frame)
-    within, unnamed = map_marks(made.parts, made.furniture, palette, em)
+    within, unnamed = map_marks(made.parts, made.furniture, em)
     marks: list[Mark] = [within, *_neat_line(made.layout.frame, palette, sheet.factor)]
     marks += inset_marks(
         atlas, made.layout.inset, palette, em, sheet.factor, frozenset(view.hidden), view.language
@@ -206,7 +207,7 @@ def _fitting(sheet: _Sheet, frame: MapFrame, legend: Legend, room: Bounds) -> Bl
     width, height = room[2] - room[0], room[3] - room[1]
     found: list[tuple[float, Block]] = []
     for wide in (False, True):
-        shrink = 1.0
+        shrink = LARGEST
         block = _block(sheet, frame, legend, shrink, wide=wide)
         while block.width_mm > width or block.height_mm > height:
             shrink *= min(0.97, width / block.width_mm, height / block.height_mm)

@@ -26,6 +26,9 @@ MM_PER_LOGICAL_PX = 25.4 / 96
 MUST_SHOW_M: Bounds = (-2_889_000.0, 1_870_000.0, 2_210_000.0, 5_922_000.0)
 MARGIN_M = 125_000.0
 
+# On a tall page surplus height goes to the South China Sea rather than to Siberia.
+NORTH_SHARE = 0.3
+
 # The inset must stay clear of Taiwan, the dash east of it (x 1 799 km), 钓鱼岛 (x 1 839 km,
 # y 2 868 km) and 赤尾屿 (x 1 942 km, y 2 908 km): it lies right of the dash and below the islands,
 # or right of them all.
@@ -116,16 +119,19 @@ def _home_boxes() -> tuple[Bounds, Bounds]:
     return beside, below
 
 
-def _holding(box: Bounds, width_mm: float, height_mm: float) -> MapFrame:
+def _holding(box: Bounds, width_mm: float, height_mm: float, *, above: float = 0.5) -> MapFrame:
+    """The frame that holds a box, `above` of any surplus height lying north of it."""
     left, bottom, right, top = box
     m_per_mm = max((right - left) / width_mm, (top - bottom) / height_mm)
-    return MapFrame((left + right) / 2, (bottom + top) / 2, m_per_mm, 0.0, 0.0, width_mm, height_mm)
+    surplus_m = height_mm * m_per_mm - (top - bottom)
+    y_m = (bottom + top) / 2 + (above - 0.5) * surplus_m
+    return MapFrame((left + right) / 2, y_m, m_per_mm, 0.0, 0.0, width_mm, height_mm)
 
 
 def home_frame(width_mm: float, height_mm: float) -> MapFrame:
     """The whole country as large as it goes, with a clear lower right corner for the inset."""
     return min(
-        (_holding(box, width_mm, height_mm) for box in _home_boxes()),
+        (_holding(box, width_mm, height_mm, above=NORTH_SHARE) for box in _home_boxes()),
         key=lambda frame: frame.m_per_mm,
     )
 

@@ -9,9 +9,11 @@ from desktop.sheet.base_shapes import inset_shapes
 from desktop.sheet.drawing import Box, Group, Mark, Symbol, Text
 from desktop.sheet.framing import Lines, MapFrame
 from desktop.sheet.labels import place
+from desktop.sheet.map_marks import DASHES, GRAIN, boxes_along
 from desktop.sheet.names import HALO_SHARE, texts
 from desktop.sheet.palette import Palette
 from desktop.sheet.scale import scale_words
+from desktop.sheet.text_widths import width_em
 from desktop.sheet.water_names import island_marks_and_names
 from geodata.atlas import Atlas
 from geodata.projecting import INSET
@@ -19,7 +21,7 @@ from geodata.projecting import INSET
 INSET_LINES = Lines("l", ("省级界", "海岸线", "国界"), 4, 800.0, ())
 # Reefs are smaller than a line at this scale: those of Hainan below this area get a dot.
 SPECK_M2 = 4e8
-TITLE = {"zh": "南海诸岛", "en": "South China Sea Islands"}
+TITLE = {"zh": ("南海诸岛",), "en": ("South China Sea", "Islands")}
 
 
 def inset_marks(
@@ -46,39 +48,47 @@ def inset_marks(
         colour = palette.strokes["海岸线"].colour
         marks.append(Symbol(x_mm, y_mm, "dot", 0.12 * em, colour, halo_mm=0.0, about="reef"))
     size = 0.92 * em
-    title = Text(
-        (left + right) / 2,
-        bottom - 1.5 * em,
-        TITLE[language],
-        size,
-        palette.ink,
-        bold=True,
-        anchor="middle",
-        halo=palette.halo,
-        halo_mm=HALO_SHARE * size,
-        about="inset title",
-    )
+    lines = TITLE[language]
+    title = [
+        Text(
+            right - 0.6 * em,
+            bottom - (1.5 + 1.1 * row) * em,
+            words,
+            size,
+            palette.ink,
+            bold=True,
+            anchor="right",
+            halo=palette.neighbour,
+            halo_mm=HALO_SHARE * size,
+            about="inset title",
+        )
+        for row, words in enumerate(reversed(lines))
+    ]
     centre_lat = float(INSET.inverse(frame.x_m, frame.y_m)[1])
     scale = Text(
-        (left + right) / 2,
-        bottom - 0.5 * em,
+        right - 0.6 * em,
+        bottom - 0.55 * em,
         scale_words(frame.m_per_mm, centre_lat, INSET, language),
         0.68 * em,
         palette.quiet_ink,
-        anchor="middle",
-        halo=palette.halo,
+        anchor="right",
+        halo=palette.neighbour,
         halo_mm=HALO_SHARE * size,
         about="inset scale",
     )
     dots, names = island_marks_and_names(shapes, frame, palette, em, language, inset=True)
-    title_box = (left, bottom - 2.5 * em, right, bottom)
+    widest = max(width_em(line.words, bold=line.bold) * line.size_mm for line in [*title, scale])
+    title_top = bottom - (1.4 + 1.1 * len(lines)) * em
+    title_box = (right - widest - 0.9 * em, title_top, right, bottom)
+    reach = 0.1 * em
+    dot_boxes = ((d.x_mm - reach, d.y_mm - reach, d.x_mm + reach, d.y_mm + reach) for d in dots)
     placed = place(
         [name.wish for name in names],
-        [title_box, *((d.x_mm - 0.1, d.y_mm - 0.1, d.x_mm + 0.1, d.y_mm + 0.1) for d in dots)],
+        [title_box, *dot_boxes, *boxes_along(marks, DASHES, em)],
         frame.box_mm,
-        em / 8,
+        em / GRAIN,
     )
-    marks += [*dots, *texts(names, placed, palette.halo), title, scale]
+    marks += [*dots, *texts(names, placed), *title, scale]
     clip = Box(left, top, right - left, bottom - top)
     line = Box(
         left, top, right - left, bottom - top, None, palette.ink, 0.2 * factor, "inset frame"

@@ -135,27 +135,41 @@ def baseline_mm(box: Box, line: int, size_mm: float) -> float:
 
 
 def around(
-    x_mm: float, y_mm: float, reach_mm: float, width_mm: float, height_mm: float
+    x_mm: float,
+    y_mm: float,
+    reach_mm: float,
+    width_mm: float,
+    height_mm: float,
+    rings: int = 1,
 ) -> tuple[tuple[float, float], ...]:
-    """Upper left corners of a box in eight places around a mark of half-height `reach_mm`.
+    """Upper left corners of a box in twelve places around a mark of half-height `reach_mm`.
 
-    Right first, then left, above, below and the corners, as is the custom for names of points.
+    Right first, then left, the corners, above and below, as is the custom for names of points.
+    More `rings` repeat the places farther out, for names that must not be lost.
     """
-    near = reach_mm * 0.82
-    right, left = x_mm + reach_mm, x_mm - reach_mm - width_mm
-    middle = y_mm - height_mm / 2
-    above, below = y_mm - near - height_mm, y_mm + near
-    centred = x_mm - width_mm / 2
-    return (
-        (right, middle),
-        (left, middle),
-        (x_mm + near, above),
-        (x_mm + near, below),
-        (x_mm - near - width_mm, above),
-        (x_mm - near - width_mm, below),
-        (centred, y_mm - reach_mm - height_mm),
-        (centred, y_mm + reach_mm),
-    )
+    spots: list[tuple[float, float]] = []
+    for ring in range(rings):
+        reach = reach_mm + 0.75 * height_mm * ring
+        near = 0.85 * reach
+        right, left = x_mm + reach, x_mm - reach - width_mm
+        middle, low, high = y_mm - height_mm / 2, y_mm - 0.25 * height_mm, y_mm - 0.75 * height_mm
+        above, below = y_mm - near - height_mm, y_mm + near
+        centred_left = x_mm - width_mm / 2
+        spots += [
+            (right, middle),
+            (left, middle),
+            (x_mm + near, above),
+            (x_mm + near, below),
+            (x_mm - near - width_mm, above),
+            (x_mm - near - width_mm, below),
+            (right, high),
+            (right, low),
+            (left, high),
+            (left, low),
+            (centred_left, y_mm - reach - height_mm),
+            (centred_left, y_mm + reach),
+        ]
+    return tuple(spots)
 
 
 def centred(

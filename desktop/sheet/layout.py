@@ -15,7 +15,6 @@ from desktop.sheet.framing import (
     corner_inset,
     frame_for,
     inset_frame,
-    inset_m_per_mm,
     shows_whole_country,
 )
 from desktop.sheet.page import Page
@@ -27,8 +26,11 @@ from desktop.view import Camera
 REFERENCE_SIDE_MM = 381.0
 GROWTH = 0.6
 
-COLUMN_EM = 21.0
+COLUMN_EM = {"zh": 18.5, "en": 23.0}
 BAND_EM = 17.0
+# On a tall page the whole country's frame is no taller than this share of its width; what is left
+# goes to the legend.
+TALLEST = 0.94
 GAP_EM = 0.9
 
 
@@ -64,23 +66,23 @@ def layouts(camera: Camera | None, room: Bounds, em_mm: float, language: str) ->
     if whole and width >= 0.95 * height:
         found.append(Layout(full, corner_inset(full), None))
     if whole:
-        band = min(BAND_EM * em_mm, 0.34 * height)
+        band = max(min(BAND_EM * em_mm, 0.34 * height), height - TALLEST * width - gap)
         frame = frame_for(camera, width, height - band - gap).at(left, top)
         if shows_whole_country(frame):
             room_below = (left, bottom - band, right, bottom)
             found.append(Layout(frame, corner_inset(frame), room_below))
     if width >= 0.95 * height:
-        column = min((COLUMN_EM + (5.0 if language == "en" else 0.0)) * em_mm, 0.36 * width)
+        column = min(COLUMN_EM[language] * em_mm, 0.36 * width)
         frame = frame_for(camera, width - column - gap, height).at(left, top)
         scale = max(INSET_WIDTH_M / column, INSET_HEIGHT_M / (0.46 * height))
-        inset = inset_frame(0.0, 0.0, max(scale, inset_m_per_mm(frame)))
+        inset = inset_frame(0.0, 0.0, scale)
         inset = inset.at(right - inset.width_mm, bottom - inset.height_mm)
         legend = (right - column, top, right, inset.top_mm - gap)
     else:
         band = min((BAND_EM + 3.0) * em_mm, 0.38 * height)
         frame = frame_for(camera, width, height - band - gap).at(left, top)
         scale = max(INSET_WIDTH_M / (0.4 * width), INSET_HEIGHT_M / band)
-        inset = inset_frame(0.0, 0.0, max(scale, inset_m_per_mm(frame)))
+        inset = inset_frame(0.0, 0.0, scale)
         inset = inset.at(right - inset.width_mm, bottom - inset.height_mm)
         legend = (left, bottom - band, inset.left_mm - gap, bottom)
     found.append(Layout(frame, inset, legend))

@@ -169,13 +169,10 @@ def _mark_rows(legend: Legend, palette: Palette, em_mm: float) -> list[Row]:
         rows.append(([replace(zone, hollow=True)], words))
     if legend.stack:
         letters = palette.names["stack"]
-        number = legend.stack.removeprefix("×")
         mark = Text(
             x, 0.3 * em_mm, legend.stack, 0.8 * em_mm, letters.colour, bold=True, anchor="middle"
         )
-        rows.append(
-            ([mark], f"{number} places at one point" if english else f"同一点有 {number} 处载体")
-        )
+        rows.append(([mark], "Number of places at one point" if english else "同一点的载体数"))
     if LINKED_OPACITY in shown.opacity.values():
         words = "Linked, but outside the filter" if english else "相关，但在筛选之外"
         rows.append(([replace(zone, opacity=LINKED_OPACITY)], words))

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
 
 from desktop.sheet.base_map import base_marks
 from desktop.sheet.base_shapes import base_shapes
@@ -23,6 +27,9 @@ from desktop.sheet.water_names import (
 from geodata.atlas import Atlas
 from geodata.projecting import MAIN
 
+GRAIN = 12
+"""Cells of the label grid to an em."""
+DASHES = "border/南海断续线"
 EDGE_EM = 0.25
 """Names keep this far from the frame."""
 
@@ -72,9 +79,21 @@ def map_parts(
     return MapParts(frame, tuple(base), (*dots, *seats), places, tuple(names))
 
 
-def map_marks(
-    parts: MapParts, furniture: list[Bounds], palette: Palette, em_mm: float
-) -> tuple[Group, int]:
+def boxes_along(marks: Sequence[Mark], about: str, em_mm: float) -> list[Bounds]:
+    """Small boxes along the lines that stand for `about`, so that no name lies upon them."""
+    reach = 0.15 * em_mm
+    boxes: list[Bounds] = []
+    for mark in marks:
+        if isinstance(mark, Line) and mark.about == about:
+            for part in mark.parts:
+                for one, other in pairwise(part):
+                    steps = max(2, int(np.hypot(*(other - one)) / (0.3 * em_mm)) + 1)
+                    run = np.linspace(one, other, steps).tolist()
+                    boxes += [(x - reach, y - reach, x + reach, y + reach) for x, y in run]
+    return boxes
+
+
+def map_marks(parts: MapParts, furniture: list[Bounds], em_mm: float) -> tuple[Group, int]:
     """The frame's marks with names placed clear of the furniture's boxes.
 
     Also how many places found no room for their name.
@@ -89,19 +108,19 @@ def map_marks(
     ]
     placed = place(
         [name.wish for name in parts.names],
-        [*parts.places.boxes, *points, *furniture],
+        [*parts.places.boxes, *points, *furniture, *boxes_along(parts.base, DASHES, em_mm)],
         (left + edge, top + edge, right - edge, bottom - edge),
-        em_mm / 7,
+        em_mm / GRAIN,
     )
     is_place = {name.wish.about for name in parts.places.names}
     ground = [name for name in parts.names if name.wish.about not in is_place]
     marks = (
         *parts.base,
         *parts.points,
-        *texts(ground, placed, palette.halo),
+        *texts(ground, placed),
         *parts.places.symbols,
         *parts.places.stack_marks,
-        *texts(parts.places.names, placed, palette.halo),
+        *texts(parts.places.names, placed),
     )
     clip = Box(left, top, right - left, bottom - top)
     return Group(clip, marks, "map"), left_out(parts.places.names, placed.left_out)

@@ -9,18 +9,19 @@ from desktop.sheet.drawing import Text
 from desktop.sheet.labels import Box, Placed, Wish, baseline_mm, box_size
 from desktop.sheet.palette import Letters
 
-# Who chooses first. Islands must be named on any map of the country; names of provinces have
+# Who chooses first. The names that any map of the country must carry; names of provinces have
 # little freedom and orient the reader, so they go before the names of zones, which have eight
 # places to choose from.
 PRIORITY = {
-    "island": 0,
+    "must": 0,
     "selected": 1,
-    "demo_zone": 2,
-    "capital": 3,
+    "capital": 2,
+    "demo_zone": 3,
     "province": 4,
     "linked": 5,
     "zone": 6,
     "province_seat": 7,
+    "reef": 7,
     "base": 8,
     "seat": 9,
     "county": 10,
@@ -29,19 +30,19 @@ PRIORITY = {
     "sea": 13,
 }
 
-HALO_SHARE = 0.14
+HALO_SHARE = 0.12
 """Halo around letters as a share of their size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of one or more lines, and its wish for a place."""
+    """A name of one or more lines, and its wish for a place; `halo` is a colour."""
 
     wish: Wish
     lines: tuple[str, ...]
     letters: Letters
     size_mm: float
-    opacity: float = 1.0
+    halo: str
 
 
 def name_size(lines: Sequence[str], letters: Letters, em_mm: float) -> tuple[float, float]:
@@ -56,19 +57,23 @@ def named(
     em_mm: float,
     spots: Iterable[tuple[float, float]],
     priority: str,
+    halo: str,
 ) -> Name:
-    """A name with its wish; `spots` are upper left corners of its box in millimetres."""
+    """A name with its wish; `spots` are upper left corners of its box in millimetres.
+
+    `halo` is the colour around its letters: that of the ground it mostly lies on.
+    """
     width, height = name_size(lines, letters, em_mm)
     wish = Wish(about, width, height, tuple(spots), PRIORITY[priority])
-    return Name(wish, tuple(lines), letters, letters.size_em * em_mm)
+    return Name(wish, tuple(lines), letters, letters.size_em * em_mm, halo)
 
 
-def texts(names: Sequence[Name], placed: Placed, halo: str) -> list[Text]:
+def texts(names: Sequence[Name], placed: Placed) -> list[Text]:
     """The names that found room, as texts centred in their boxes."""
-    return [text for name in names for text in _lines(name, placed, halo)]
+    return [text for name in names for text in _lines(name, placed)]
 
 
-def _lines(name: Name, placed: Placed, halo: str) -> list[Text]:
+def _lines(name: Name, placed: Placed) -> list[Text]:
     box: Box | None = placed.boxes.get(name.wish.about)
     if box is None:
         return []
@@ -82,7 +87,7 @@ def _lines(name: Name, placed: Placed, halo: str) -> list[Text]:
             name.letters.colour,
             name.letters.bold,
             "middle",
-            halo,
+            name.halo,
             HALO_SHARE * name.size_mm,
             name.wish.about,
         )

@@ -22,8 +22,17 @@ NAMED_BY_SEAT = frozenset(
 )
 
 
-def province_lines(name_zh: str, name_en: str, language: str) -> tuple[str, ...]:
-    """A province's name as it is set on the map: long Chinese names in two lines."""
+TAIWAN = "710000"
+FULL_NAMES_EM = 88.0
+"""Width of a frame of the whole country from which the provinces' full names have room."""
+
+
+def province_lines(
+    name_zh: str, name_short: str, name_en: str, language: str, *, short: bool
+) -> tuple[str, ...]:
+    """A province's name as it is set on the map: long names in two lines."""
+    if language != "en" and short:
+        return (name_short,)
     if language == "en":
         head, _, tail = name_en.partition(" ")
         return (head, tail) if tail and len(name_en) > 12 else (name_en,)
@@ -54,11 +63,20 @@ def province_names(
         code = str(columns["adcode"][row])
         if whole_country and code in NAMED_BY_SEAT:
             continue
-        words = province_lines(str(columns["name_zh"][row]), str(columns["name_en"][row]), language)
+        words = province_lines(
+            str(columns["name_zh"][row]),
+            str(columns["name_short"][row]),
+            str(columns["name_en"][row]),
+            language,
+            short=whole_country and frame.width_mm < FULL_NAMES_EM * em_mm,
+        )
         spots = _spots_within(
             frame, provinces.geometries[row], points[row], name_size(words, letters, em_mm), em_mm
         )
-        names.append(named(f"province/{code}", words, letters, em_mm, spots, "province"))
+        rank = "must" if code == TAIWAN else "province"
+        names.append(
+            named(f"province/{code}", words, letters, em_mm, spots, rank, palette.tint_of(code))
+        )
     return names
 
 
@@ -83,8 +101,8 @@ def _spots_within(
         x_m, y_m = inner.coords[0]
     x_mm, y_mm = frame.to_mm(x_m, y_m)
     width, height = size_mm
-    steps = np.arange(-6, 7)
-    dx, dy = (grid.ravel() for grid in np.meshgrid(steps * 0.8 * em_mm, steps * 0.8 * em_mm))
+    steps = np.arange(-14, 15) * 0.4 * em_mm
+    dx, dy = (grid.ravel() for grid in np.meshgrid(steps, steps))
     nearest = np.argsort(np.hypot(dx, 1.3 * dy), kind="stable")
     x, y = x_mm + dx[nearest], y_mm + dy[nearest]
     # The name's corners and the middles of its long sides must lie on the ground.
@@ -93,13 +111,15 @@ def _spots_within(
     py = y[:, None] + reach[None, :, 1] * height
     map_x, map_y = frame.to_map(px, py)
     shapely.prepare(ground)
-    inside = shapely.contains_xy(ground, map_x, map_y).all(axis=1)
-    if inside.any():
-        return tuple(
-            (float(a) - width / 2, float(b) - height / 2)
-            for a, b in zip(x[inside], y[inside], strict=True)
-        )
-    return centred(x_mm, y_mm, width, height, 0.7 * em_mm)
+    on_ground = shapely.contains_xy(ground, map_x, map_y).sum(axis=1)
+    found: list[tuple[float, float]] = []
+    # Wholly on its own ground; else mostly; else about its point.
+    for least in (len(reach), len(reach) - 2):
+        rows = np.flatnonzero(on_ground >= least)
+        found += [(float(x[i]) - width / 2, float(y[i]) - height / 2) for i in rows]
+    if not found:
+        found = list(zip((x - width / 2).tolist(), (y - height / 2).tolist(), strict=True))
+    return tuple(found)
 
 
 _SEAT_RANK = {"国家首都": "capital", "省级行政中心": "province_seat", "地级行政中心": "seat"}
@@ -135,9 +155,10 @@ def seat_marks_and_names(
         rank = _SEAT_RANK[level]
         letters = palette.names["capital" if rank == "capital" else "seat"]
         width, height = name_size((words,), letters, em_mm)
-        spots = around(x_mm, y_mm, (size / 2 + 0.1) * em_mm, width, height)
+        rings = 4 if rank == "capital" else 2 if code in NAMED_BY_SEAT else 1
+        spots = around(x_mm, y_mm, (size / 2 + 0.1) * em_mm, width, height, rings)
         if words:
-            names.append(named(about, (words,), letters, em_mm, spots, rank))
+            names.append(named(about, (words,), letters, em_mm, spots, rank, palette.halo))
     return marks, names
 
 
@@ -172,5 +193,5 @@ def county_names(
         width, height = name_size(words, letters, em_mm)
         spots = centred(float(x_mm[row]), float(y_mm[row]), width, height, 0.6 * em_mm)
         about = f"county/{counties.columns['adcode'][row]}"
-        names.append(named(about, words, letters, em_mm, spots, "county"))
+        names.append(named(about, words, letters, em_mm, spots, "county", palette.halo))
     return names

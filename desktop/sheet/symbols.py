@@ -80,13 +80,13 @@ class Style:
 # Sizes look equal within a group although the shapes differ in area: a diamond, a triangle and a
 # cross of a square's height would look smaller than it.
 STYLE: dict[str, Style] = {
-    "demo_zone": Style("star", "#D55E00", 1.75),
-    "zone": Style("circle", "#0072B2", 0.92),
-    "high_tech": Style("square", "#009E73", 0.72),
-    "modern_service": Style("diamond", "#CC79A7", 0.98),
-    "torch_specialty": Style("triangle", "#E69F00", 0.82),
-    "torch_software": Style("hexagon", "#56B4E9", 0.88),
-    "trade_innovation": Style("cross", "#5B4A3F", 0.86),
+    "demo_zone": Style("star", "#D55E00", 1.60),
+    "zone": Style("circle", "#0072B2", 0.82),
+    "high_tech": Style("square", "#009E73", 0.63),
+    "modern_service": Style("diamond", "#CC79A7", 0.88),
+    "torch_specialty": Style("triangle", "#E69F00", 0.73),
+    "torch_software": Style("hexagon", "#56B4E9", 0.78),
+    "trade_innovation": Style("cross", "#5B4A3F", 0.76),
 }
 
 # Painted from below: small marks first within the bases, demonstration zones on top.

@@ -19,6 +19,8 @@ from geodata.projecting import Albers
 
 MAP_NAMES = Path(__file__).with_name("map_names.csv")
 
+# Besides the groups: the single islands that a map of the country names.
+MUST_BE_NAMED = frozenset(("钓鱼岛", "赤尾屿", "黄岩岛", "曾母暗沙"))
 # Named by their province: the two great islands, whose own names stand in the inset only.
 NOT_NAMED_IN_MAIN = frozenset(("台湾岛", "海南岛"))
 
@@ -48,6 +50,7 @@ def island_marks_and_names(
         x_mm, y_mm = frame.to_mm(float(points[row, 0]), float(points[row, 1]))
         width, height = name_size(words, letters, em_mm)
         about = f"island/{name_zh}"
+        priority = "must" if rank == 1 or name_zh in MUST_BE_NAMED else "reef"
         if rank == 2:
             marks.append(
                 Symbol(x_mm, y_mm, "dot", 0.2 * em_mm, letters.colour, halo_mm=0.0, about=about)
@@ -55,7 +58,7 @@ def island_marks_and_names(
             spots: Sequence[tuple[float, float]] = around(x_mm, y_mm, 0.2 * em_mm, width, height)
         else:
             spots = centred(x_mm, y_mm, width, height, 0.5 * em_mm)
-        names.append(named(about, words, letters, em_mm, spots, "island"))
+        names.append(named(about, words, letters, em_mm, spots, priority, palette.sea))
     return marks, names
 
 
@@ -86,7 +89,7 @@ def sea_names(
             width, height = name_size(words, letters, em_mm)
             spots = centred(x_mm, y_mm, width, height, 1.2 * em_mm)
             about = f"sea/{row['name_en']}"
-            names.append(named(about, words, letters, em_mm, spots, "sea"))
+            names.append(named(about, words, letters, em_mm, spots, "sea", palette.sea))
     return names
 
 
@@ -97,7 +100,15 @@ def neighbour_names(
     neighbours = shapes.of("neighbour", "l")
     letters = palette.names["neighbour"]
     return _widest_part_names(
-        frame, neighbours, "iso3", "neighbour", letters, em_mm, language, least_share=0.42
+        frame,
+        neighbours,
+        "iso3",
+        "neighbour",
+        letters,
+        palette.neighbour,
+        em_mm,
+        language,
+        least_share=0.42,
     )
 
 
@@ -109,7 +120,15 @@ def lake_names(
         return []
     letters = palette.names["lake"]
     return _widest_part_names(
-        frame, shapes.of("lake"), "name_zh", "lake", letters, em_mm, language, least_share=0.30
+        frame,
+        shapes.of("lake"),
+        "name_zh",
+        "lake",
+        letters,
+        palette.lake,
+        em_mm,
+        language,
+        least_share=0.30,
     )
 
 
@@ -119,6 +138,7 @@ def _widest_part_names(
     key: str,
     kind: str,
     letters: Letters,
+    halo: str,
     em_mm: float,
     language: str,
     *,
@@ -146,5 +166,5 @@ def _widest_part_names(
         x_mm, y_mm = frame.to_mm(x_m, y_m)
         spots = centred(x_mm, y_mm, width, height, 0.9 * em_mm)
         about = f"{kind}/{shapes.columns[key][row]}"
-        names.append(named(about, words, letters, em_mm, spots, kind))
+        names.append(named(about, words, letters, em_mm, spots, kind, halo))
     return names
