@@ -120,8 +120,9 @@ def save_view(view: View, path: Path) -> None:
     beside = ""
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(view_to_json(view))
+        with os.fdopen(handle, "wb") as file:
+            # A lone surrogate cannot be UTF-8; its escape is JSON for the same character.
+            file.write(view_to_json(view).encode("utf-8", errors="backslashreplace"))
             file.flush()
             os.fsync(file.fileno())
         Path(beside).replace(path)

@@ -118,8 +118,6 @@ def _links_of(atlas: Atlas, basis: link_rules.Basis, place: Place) -> tuple[Link
 
 def _through_member(links: list[Link], place: Place, member: Place) -> Iterable[Link]:
     for link in links:
-        if link.reach == "place" and link.evidence in ("named", "listed", "matched"):
+        if link.reach == "place" and link.evidence in ("listed", "matched"):
             words = evidence_words.of_member((link.words_zh, link.words_en), member)
-            if link.evidence == "named" and not place.in_plan:
-                continue
             yield replace(link, place=place.id, words_zh=words[0], words_en=words[1])

@@ -258,22 +258,15 @@ def _cities_of(basis: Basis, place: Place) -> tuple[str, ...]:
 
 
 def _mentions_of(atlas: Atlas) -> Mapping[str, tuple[Mention, ...]]:
-    """Mentions by place. A sentence that names several places at once (its place is blank) goes
-    to each place that is named in it by the words of another mention with the same status.
-    """
+    """Mentions by place; what is said of a demonstration zone is said of its zones at the time."""
+    zones_of: dict[str, list[str]] = defaultdict(list)
+    for place in atlas.places.values():
+        if place.demo_zone:
+            zones_of[place.demo_zone].append(place.id)
     found: dict[str, list[Mention]] = defaultdict(list)
-    single = [mention for mention in atlas.mentions if mention.place]
-    for mention in single:
-        found[mention.place].append(mention)
-    for several in atlas.mentions:
-        if several.place:
-            continue
-        for place_id in dict.fromkeys(
-            one.place
-            for one in single
-            if one.status == several.status and one.name_in_plan in several.name_in_plan
-        ):
-            found[place_id].append(several)
+    for mention in atlas.mentions:
+        for place_id in (mention.place, *zones_of[mention.place]):
+            found[place_id].append(mention)
     return _frozen(found)
 
 

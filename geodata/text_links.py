@@ -22,7 +22,7 @@ def text_links(atlas: Atlas, place: Place) -> Iterable[Link]:
     projects are listed where the name of the field is the project's or its segment's own
     (智能电网 and SP14), and matched where other words lead there (轨道交通 and SP08).
     """
-    base = place.kind not in _ZONE_KINDS
+    base = place.kind not in ZONE_KINDS
     unread = base and place.confidence == "C"
     source = place.sources[0] if place.sources else ""
     after = base and words_of.after_plan(place.approved_year)
