@@ -233,7 +233,6 @@ SOURCE_KINDS: tuple[Term, ...] = (
     Term("plan", "规划文本", "The plan"),
     Term("official", "政府网站", "Government site"),
     Term("press", "新闻报道", "Press"),
-    Term("registry", "软件包登记页", "Package registry"),
     Term("periodical", "期刊与图书", "Journal or book"),
     Term("encyclopedia", "百科条目", "Encyclopedia"),
     Term("reprint", "网页转载", "Reprinted on the web"),
