@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.map.viewpoint import Viewpoint
 from desktop.sheet.drawing import Symbol, Text
 from desktop.sheet.framing import MM_PER_LOGICAL_PX, Bounds, MapFrame
-from desktop.sheet.map_marks import map_marks, map_parts
+from desktop.sheet.map_marks import map_parts, map_texts
 from desktop.sheet.palette import Palette
 from desktop.sheet.shown import Shown
 from geodata.atlas import Atlas
@@ -47,6 +47,5 @@ def words_for(
     """All names that find room in the window, clear of the boxes (mm) of its furniture."""
     frame = frame_of(viewpoint)
     parts = map_parts(atlas, shown, frame, palette, em_mm, frozenset(), language)
-    group, _ = map_marks(parts, furniture, em_mm)
-    texts = tuple(mark for mark in group.marks if isinstance(mark, Text))
-    return Words(frame, parts.points, texts)
+    texts = map_texts(parts, furniture, em_mm)
+    return Words(frame, parts.points, (*texts.ground, *parts.places.stack_marks, *texts.places))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from desktop.sheet.base_shapes import BaseShapes, Shapes, parts_in
 from desktop.sheet.drawing import Area, Box, Line, Mark
-from desktop.sheet.framing import Lines, MapFrame
+from desktop.sheet.framing import Lines, MapFrame, lines_for
 from desktop.sheet.palette import Palette, Stroke
 
 # A hairline of a ground's own colour closes the seams that antialiasing leaves between grounds.
@@ -18,15 +20,17 @@ WEIGHT = {"l": 1.0, "m": 1.2, "h": 1.45}
 def base_marks(
     shapes: BaseShapes,
     frame: MapFrame,
-    lines: Lines,
     palette: Palette,
     factor: float,
     hidden: frozenset[str],
+    lines: Lines | None = None,
 ) -> list[Mark]:
     """Everything under the places, lowest first; `factor` scales the palette's line widths.
 
-    `hidden` may hold "water": then rivers and lakes are left out.
+    `hidden` may hold "water": then rivers and lakes are left out. `lines` is by default what the
+    frame's scale has room for.
     """
+    lines = lines or lines_for(frame.m_per_mm)
     left, top, right, bottom = frame.box_mm
     marks: list[Mark] = [Box(left, top, right - left, bottom - top, palette.sea, about="sea")]
     neighbours = shapes.of("neighbour", lines.level)
@@ -55,6 +59,12 @@ def base_marks(
     marks += _lines(frame, borders, lines.borders, palette.strokes, factor * weight, "border")
     marks += _lines(frame, special, lines.special, palette.strokes, factor, "border")
     return marks
+
+
+def kinds_of_lines(marks: Iterable[Mark]) -> tuple[str, ...]:
+    """Kinds of borders among the marks."""
+    lines = (mark.about for mark in marks if isinstance(mark, Line))
+    return tuple(about.removeprefix("border/") for about in lines if about.startswith("border/"))
 
 
 def _lines(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.sheet.base_map import base_marks, kinds_of_lines
 from desktop.sheet.base_shapes import base_shapes
 from desktop.sheet.blocks import Block, above, beside, panel
-from desktop.sheet.drawing import Box, Drawing, Mark
+from desktop.sheet.drawing import Box, Drawing, Group, Mark
 from desktop.sheet.framing import Bounds, MapFrame
 from desktop.sheet.furniture import base_source, data_line, footer, header
 from desktop.sheet.headings import check_title, own_title, subtitle
 from desktop.sheet.inset import inset_marks
 from desktop.sheet.layout import Layout, clear_of_country, em_of, layouts
 from desktop.sheet.legend import Legend, kinds_block, signs_block
-from desktop.sheet.map_marks import MapParts, map_marks, map_parts
+from desktop.sheet.map_marks import MapParts, map_parts, map_texts
 from desktop.sheet.page import Page
 from desktop.sheet.palette import EM_MM, LIGHT, Palette
 from desktop.sheet.scale import scale_bar
@@ -48,6 +49,7 @@ class _Arrangement:
     """A layout whose furniture fits: what its frame shows, and the legend in its place."""
 
     layout: Layout
+    base: tuple[Mark, ...]
     parts: MapParts
     legend: tuple[Mark, ...]
     furniture: list[Bounds]
@@ -77,14 +79,27 @@ def compose(atlas: Atlas, view: View, page: Page, palette: Palette = LIGHT) -> D
     )
     made = _arranged(sheet, room)
     check_title(title, made.layout.frame)
-    within, unnamed = map_marks(made.parts, made.furniture, em)
-    marks: list[Mark] = [within, *_neat_line(made.layout.frame, palette, sheet.factor)]
+    names = map_texts(made.parts, made.furniture, em)
+    left, top, right, bottom = made.layout.frame.box_mm
+    clip = Box(left, top, right - left, bottom - top)
+    within = (
+        *made.base,
+        *made.parts.points,
+        *names.ground,
+        *made.parts.places.symbols,
+        *made.parts.places.stack_marks,
+        *names.places,
+    )
+    marks: list[Mark] = [
+        Group(clip, within, "map"),
+        *_neat_line(made.layout.frame, palette, sheet.factor),
+    ]
     marks += inset_marks(
         atlas, made.layout.inset, palette, em, sheet.factor, frozenset(view.hidden), view.language
     )
     marks += made.legend
     marks += head.at(margin, margin)
-    marks += _footer(sheet, width, unnamed).at(margin, page.height_mm - margin - foot_height)
+    marks += _footer(sheet, width, names.unnamed).at(margin, page.height_mm - margin - foot_height)
     return Drawing(page.width_mm, page.height_mm, tuple(marks), palette.paper)
 
 
@@ -117,26 +132,30 @@ def _neat_line(frame: MapFrame, palette: Palette, factor: float) -> list[Mark]:
 def _arranged(sheet: _Sheet, room: Bounds) -> _Arrangement:
     """The best layout whose legend covers nothing of the country."""
     view = sheet.view
+    hidden = frozenset(view.hidden)
     choices = layouts(view.camera, room, sheet.em_mm, view.language)
     for layout in choices:
+        base = tuple(
+            base_marks(base_shapes(sheet.atlas), layout.frame, sheet.palette, sheet.factor, hidden)
+        )
         parts = map_parts(
             sheet.atlas,
             sheet.shown,
             layout.frame,
             sheet.palette,
             sheet.em_mm,
-            frozenset(view.hidden),
+            hidden,
             view.language,
         )
-        legend = _legend(sheet, parts)
+        legend = _legend(sheet, base, parts)
         if layout.legend_room is None:
-            inside = _over_the_sea(sheet, layout, parts, legend)
+            inside = _over_the_sea(sheet, layout, base, parts, legend)
             if inside is not None:
                 return inside
         else:
             block = _fitting(sheet, layout.frame, legend, layout.legend_room)
             left, top = layout.legend_room[:2]
-            return _Arrangement(layout, parts, block.at(left, top), _over_frame(layout))
+            return _Arrangement(layout, base, parts, block.at(left, top), _over_frame(layout))
     raise AssertionError("the last layout always has room for a legend")
 
 
@@ -149,7 +168,7 @@ def _meet(one: Bounds, other: Bounds) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _legend(sheet: _Sheet, parts: MapParts) -> Legend:
+def _legend(sheet: _Sheet, base: tuple[Mark, ...], parts: MapParts) -> Legend:
     inside = set(sheet.shown.within)
     in_frame = sum(symbol.about.removeprefix("place/") in inside for symbol in parts.places.symbols)
     stacks = sorted((mark.words for mark in parts.places.stack_marks), key=lambda w: (len(w), w))
@@ -157,7 +176,7 @@ def _legend(sheet: _Sheet, parts: MapParts) -> Legend:
     return Legend(
         sheet.atlas,
         sheet.shown,
-        parts.kinds_of_lines(),
+        kinds_of_lines(base),
         tuple(level for level, (_, c, _) in sheet.palette.seats.items() if c in colours),
         stacks[len(stacks) // 2] if stacks else "",
         in_frame if in_frame < len(inside) else None,
@@ -177,7 +196,7 @@ def _block(sheet: _Sheet, frame: MapFrame, legend: Legend, shrink: float, *, wid
 
 
 def _over_the_sea(
-    sheet: _Sheet, layout: Layout, parts: MapParts, legend: Legend
+    sheet: _Sheet, layout: Layout, base: tuple[Mark, ...], parts: MapParts, legend: Legend
 ) -> _Arrangement | None:
     """The legend in the frame's lower left corner, if a legible one covers no territory."""
     frame = layout.frame
@@ -198,7 +217,7 @@ def _over_the_sea(
                 continue
             if clear_of_country(base_shapes(sheet.atlas), frame, box, gap):
                 furniture = [box, *_over_frame(layout)]
-                return _Arrangement(layout, parts, block.at(left, top), furniture)
+                return _Arrangement(layout, base, parts, block.at(left, top), furniture)
     return None
 
 

@@ -9,7 +9,7 @@ from desktop.sheet.base_shapes import inset_shapes
 from desktop.sheet.drawing import Box, Group, Mark, Symbol, Text
 from desktop.sheet.framing import Lines, MapFrame
 from desktop.sheet.labels import place
-from desktop.sheet.map_marks import DASHES, GRAIN, boxes_along
+from desktop.sheet.map_marks import GRAIN, boxes_along, dashes_in
 from desktop.sheet.names import HALO_SHARE, texts
 from desktop.sheet.palette import Palette
 from desktop.sheet.scale import scale_words
@@ -39,7 +39,7 @@ def inset_marks(
     # Type follows the inset's own size, so that a small one is not drowned in names.
     em = min(em_mm, frame.width_mm / 15.5)
     slim = factor * min(1.0, 1.25 * em / em_mm)
-    marks = base_marks(shapes, frame, INSET_LINES, palette, slim, hidden)
+    marks = base_marks(shapes, frame, palette, slim, hidden, INSET_LINES)
     provinces = shapes.of("province", "l")
     hainan = provinces.geometries[provinces.rows_of("adcode", "460000")]
     specks = [part for part in shapely.get_parts(hainan) if shapely.area(part) < SPECK_M2]
@@ -84,7 +84,7 @@ def inset_marks(
     dot_boxes = ((d.x_mm - reach, d.y_mm - reach, d.x_mm + reach, d.y_mm + reach) for d in dots)
     placed = place(
         [name.wish for name in names],
-        [title_box, *dot_boxes, *boxes_along(marks, DASHES, em)],
+        [title_box, *dot_boxes, *boxes_along(dashes_in(frame, shapes), em)],
         frame.box_mm,
         em / GRAIN,
     )

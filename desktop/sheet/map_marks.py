@@ -1,4 +1,7 @@
-"""What lies within the main frame: base map, seats, islands, places, and all names upon them."""
+"""What lies upon the base map of a frame: seats, islands, places, and all names.
+
+Shared by the sheet and the live map.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from desktop.sheet.base_map import base_marks
-from desktop.sheet.base_shapes import base_shapes
-from desktop.sheet.drawing import Box, Group, Line, Mark, Symbol
-from desktop.sheet.framing import Bounds, Lines, MapFrame, lines_for, shows_whole_country
+from desktop.sheet.base_shapes import BaseShapes, base_shapes, parts_in
+from desktop.sheet.drawing import Points, Symbol, Text
+from desktop.sheet.framing import Bounds, MapFrame, lines_for, shows_whole_country
 from desktop.sheet.labels import place
 from desktop.sheet.names import Name, texts
-from desktop.sheet.palette import EM_MM, Palette
+from desktop.sheet.palette import Palette
 from desktop.sheet.places import PlaceMarks, left_out, place_marks
 from desktop.sheet.region_names import county_names, province_names, seat_marks_and_names
 from desktop.sheet.shown import Shown
@@ -29,25 +31,29 @@ from geodata.projecting import MAIN
 
 GRAIN = 12
 """Cells of the label grid to an em."""
-DASHES = "border/南海断续线"
+DASHES = "南海断续线"
 EDGE_EM = 0.25
 """Names keep this far from the frame."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MapParts:
-    """The marks of one frame, before names have been given their places."""
+    """The marks of one frame, and the names that want a place; `dashes` are lines to keep clear."""
 
     frame: MapFrame
-    base: tuple[Mark, ...]
+    dashes: tuple[Points, ...]
     points: tuple[Symbol, ...]
     places: PlaceMarks
     names: tuple[Name, ...]
 
-    def kinds_of_lines(self) -> tuple[str, ...]:
-        """Kinds of borders that are drawn."""
-        marks = [mark for mark in self.base if isinstance(mark, Line)]
-        return tuple(m.about.removeprefix("border/") for m in marks if "border/" in m.about)
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapTexts:
+    """Names that found room: of regions and waters, and of places; how many places have none."""
+
+    ground: tuple[Text, ...]
+    places: tuple[Text, ...]
+    unnamed: int
 
 
 def map_parts(
@@ -59,11 +65,10 @@ def map_parts(
     hidden: frozenset[str],
     language: str,
 ) -> MapParts:
-    """Everything that the frame shows; `hidden` may hold "water" and "names"."""
+    """Everything upon the frame's base map; `hidden` may hold "water" and "names"."""
     shapes = base_shapes(atlas)
-    lines: Lines = lines_for(frame.m_per_mm)
+    lines = lines_for(frame.m_per_mm)
     whole = shows_whole_country(frame)
-    base = base_marks(shapes, frame, lines, palette, em_mm / EM_MM, hidden)
     places = place_marks(shown, frame, palette, em_mm, language)
     dots, islands = island_marks_and_names(shapes, frame, palette, em_mm, language, inset=False)
     seats, seat_names = seat_marks_and_names(atlas, shapes, frame, lines, palette, em_mm, language)
@@ -76,30 +81,31 @@ def map_parts(
         names += sea_names(frame, palette, em_mm, language, MAIN)
         if "water" not in hidden:
             names += lake_names(shapes, frame, palette, em_mm, language)
-    return MapParts(frame, tuple(base), (*dots, *seats), places, tuple(names))
+    return MapParts(frame, dashes_in(frame, shapes), (*dots, *seats), places, tuple(names))
 
 
-def boxes_along(marks: Sequence[Mark], about: str, em_mm: float) -> list[Bounds]:
-    """Small boxes along the lines that stand for `about`, so that no name lies upon them."""
+def dashes_in(frame: MapFrame, shapes: BaseShapes) -> tuple[Points, ...]:
+    """The parts of the South China Sea line within a frame, in millimetres."""
+    special = shapes.of("special_line")
+    found = parts_in(frame, special, special.rows_of("kind", DASHES))
+    return tuple(part for _, parts in found for part in parts)
+
+
+def boxes_along(parts: Sequence[Points], em_mm: float) -> list[Bounds]:
+    """Small boxes along lines, so that no name lies upon them."""
     reach = 0.15 * em_mm
     boxes: list[Bounds] = []
-    for mark in marks:
-        if isinstance(mark, Line) and mark.about == about:
-            for part in mark.parts:
-                for one, other in pairwise(part):
-                    steps = max(2, int(np.hypot(*(other - one)) / (0.3 * em_mm)) + 1)
-                    run = np.linspace(one, other, steps).tolist()
-                    boxes += [(x - reach, y - reach, x + reach, y + reach) for x, y in run]
+    for part in parts:
+        for one, other in pairwise(part):
+            steps = max(2, int(np.hypot(*(other - one)) / (0.3 * em_mm)) + 1)
+            run = np.linspace(one, other, steps).tolist()
+            boxes += [(x - reach, y - reach, x + reach, y + reach) for x, y in run]
     return boxes
 
 
-def map_marks(parts: MapParts, furniture: list[Bounds], em_mm: float) -> tuple[Group, int]:
-    """The frame's marks with names placed clear of the furniture's boxes.
-
-    Also how many places found no room for their name.
-    """
-    frame = parts.frame
-    left, top, right, bottom = frame.box_mm
+def map_texts(parts: MapParts, furniture: list[Bounds], em_mm: float) -> MapTexts:
+    """The names with places clear of symbols, dashes, each other and the furniture's boxes."""
+    left, top, right, bottom = parts.frame.box_mm
     edge = EDGE_EM * em_mm
     points = [
         (p.x_mm - r, p.y_mm - r, p.x_mm + r, p.y_mm + r)
@@ -108,19 +114,14 @@ def map_marks(parts: MapParts, furniture: list[Bounds], em_mm: float) -> tuple[G
     ]
     placed = place(
         [name.wish for name in parts.names],
-        [*parts.places.boxes, *points, *furniture, *boxes_along(parts.base, DASHES, em_mm)],
+        [*parts.places.boxes, *points, *furniture, *boxes_along(parts.dashes, em_mm)],
         (left + edge, top + edge, right - edge, bottom - edge),
         em_mm / GRAIN,
     )
-    is_place = {name.wish.about for name in parts.places.names}
-    ground = [name for name in parts.names if name.wish.about not in is_place]
-    marks = (
-        *parts.base,
-        *parts.points,
-        *texts(ground, placed),
-        *parts.places.symbols,
-        *parts.places.stack_marks,
-        *texts(parts.places.names, placed),
+    of_places = {name.wish.about for name in parts.places.names}
+    ground = [name for name in parts.names if name.wish.about not in of_places]
+    return MapTexts(
+        tuple(texts(ground, placed)),
+        tuple(texts(parts.places.names, placed)),
+        left_out(parts.places.names, placed.left_out),
     )
-    clip = Box(left, top, right - left, bottom - top)
-    return Group(clip, marks, "map"), left_out(parts.places.names, placed.left_out)
