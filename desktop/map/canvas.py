@@ -205,11 +205,11 @@ class MapCanvas(GraphicsView):
 
     # Moving and painting --------------------------------------------------------------------
 
-    def resizeEvent(self, ev: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, ev: QResizeEvent | None) -> None:  # noqa: N802
         """A side that opens or closes leaves the map where it was; a new window fits home anew."""
         super().resizeEvent(ev)
-        if not hasattr(self, "_item"):
-            return
+        if ev is None or not self.isVisible():
+            return  # pyqtgraph's own call while the view is being made, and Qt's before it is shown
         origin, window_size = self.mapToGlobal(QPoint(0, 0)), self.window().size()
         same_window = window_size == self._window_size and self.box.viewpoint is not None
         if same_window and self._shown is not None:
@@ -290,7 +290,8 @@ class MapCanvas(GraphicsView):
         self._base.paint(painter, viewpoint)
 
     def _paint_places(self, painter: QPainter, viewpoint: Viewpoint) -> None:
+        paint_stamped(self._stamped, painter, viewpoint, above=False)
         self.marks.paint(painter, viewpoint, self._stamps)
 
     def _paint_words(self, painter: QPainter, viewpoint: Viewpoint) -> None:
-        paint_stamped(self._stamped, painter, viewpoint)
+        paint_stamped(self._stamped, painter, viewpoint, above=True)

@@ -9,13 +9,33 @@ from desktop.map.naming import frame_of
 from desktop.map.viewpoint import Viewpoint
 from desktop.painting import paint, picture
 from desktop.sheet.drawing import Drawing
-from desktop.sheet.framing import MM_PER_LOGICAL_PX, Bounds, corner_inset
+from desktop.sheet.framing import (
+    MM_PER_LOGICAL_PX,
+    Bounds,
+    MapFrame,
+    corner_inset,
+    inset_frame,
+    shows_whole_country,
+)
 from desktop.sheet.inset import inset_marks
 from desktop.sheet.palette import EM_MM, Palette
 from desktop.sheet.scale import scale_bar
 from geodata.atlas import Atlas
 
 GAP_PX = 12.0
+# Over a part of the country the inset keeps out of the way.
+CLOSE_SHARE = 0.68
+
+
+def inset_of(viewpoint: Viewpoint) -> MapFrame:
+    """The inset in the window's lower right corner; smaller where the map shows a part only."""
+    frame = frame_of(viewpoint)
+    inset = corner_inset(frame)
+    if shows_whole_country(frame):
+        return inset
+    _, _, right_mm, bottom_mm = inset.box_mm
+    width_mm, height_mm = inset.width_mm * CLOSE_SHARE, inset.height_mm * CLOSE_SHARE
+    return inset_frame(right_mm - width_mm, bottom_mm - height_mm, inset.m_per_mm / CLOSE_SHARE)
 
 
 class Furniture:
@@ -38,7 +58,7 @@ class Furniture:
         gap = GAP_PX * MM_PER_LOGICAL_PX
         bottom = frame.height_mm - gap
         return [
-            corner_inset(frame).box_mm,
+            inset_of(viewpoint).box_mm,
             (gap, bottom - bar.height_mm, gap + bar.width_mm, bottom),
         ]
 
@@ -61,7 +81,7 @@ class Furniture:
         painter.restore()
 
     def _inset(self, viewpoint: Viewpoint, ratio: float) -> QImage:
-        frame = corner_inset(frame_of(viewpoint)).at(0.0, 0.0)
+        frame = inset_of(viewpoint).at(0.0, 0.0)
         size = (viewpoint.width_px, viewpoint.height_px)
         key = (*size, round(frame.m_per_mm), self._language, ratio)
         if key not in self._insets:

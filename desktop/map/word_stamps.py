@@ -22,6 +22,8 @@ class Stamped:
     image: QImage
     x_m: float
     y_m: float
+    above: bool
+    """Whether it lies above the places (a name) or below them (a seat, an island)."""
 
 
 class WordStamps:
@@ -43,13 +45,17 @@ class WordStamps:
             self._kept[key] = image
             x_mm, y_mm = _middle(mark)
             x_m, y_m = words.frame.to_map(x_mm, y_mm)
-            stamped.append(Stamped(image, x_m, y_m))
+            stamped.append(Stamped(image, x_m, y_m, isinstance(mark, Text)))
         return tuple(stamped)
 
 
-def paint_stamped(stamped: tuple[Stamped, ...], painter: QPainter, viewpoint: Viewpoint) -> None:
-    """Put the pictures where their map points are now, on whole device pixels."""
+def paint_stamped(
+    stamped: tuple[Stamped, ...], painter: QPainter, viewpoint: Viewpoint, *, above: bool
+) -> None:
+    """Put those above or below the places where their map points are, on whole device pixels."""
     for stamp in stamped:
+        if stamp.above != above:
+            continue
         x_px, y_px = viewpoint.to_px(stamp.x_m, stamp.y_m)
         ratio = stamp.image.devicePixelRatio()
         half_width, half_height = stamp.image.width() / 2, stamp.image.height() / 2

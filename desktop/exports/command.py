@@ -1,0 +1,52 @@
+"""The command line's pictures: no window, no display, the same painters."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.exports.snapshot import page_of_size, snapshot
+from desktop.sheet.page import Page
+from desktop.view import View
+from desktop.workspace import read_view
+from geodata.atlas import Atlas
+from geodata.reading import read_atlas
+
+
+def wanted_view(wanted: argparse.Namespace, atlas: Atlas) -> View:
+    """The view the command line asks for: its file, or the plan's own picture; its language."""
+    view = read_view(wanted.view, atlas) if wanted.view else View()
+    return replace(view, language=wanted.language) if wanted.language else view
+
+
+def run_snapshot(wanted: argparse.Namespace) -> int:
+    """`main.py snapshot`: one picture of one view. Fault says what is wrong."""
+    page = replace(
+        page_of_size(wanted.size), title=wanted.title, approval_number=wanted.approval_number
+    )
+    return _draw(wanted, page, wanted.out)
+
+
+def run_without_display(wanted: argparse.Namespace, out: Path) -> int:
+    """`make run` where no window can open: the default map as a file, and one sentence."""
+    code = _draw(wanted, page_of_size("1920x1080"), out)
+    if wanted.language == "en":
+        print(f"No display here: the map was drawn to {out.resolve()}.")
+    else:
+        print(f"此处没有显示器，地图已画到 {out.resolve()}。")
+    return code
+
+
+def _draw(wanted: argparse.Namespace, page: Page, out: Path) -> int:
+    # Qt needs no display for a picture; where one is named but absent it would fail.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtGui import QGuiApplication
+
+    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    atlas = read_atlas()
+    snapshot(atlas, wanted_view(wanted, atlas), page, out)
+    del app
+    return 0

@@ -1,0 +1,47 @@
+"""Starting: the order in which the window comes up. The first map before all else."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import crash, theme
+from desktop.desk import Desk
+from desktop.map.canvas import MapCanvas
+from desktop.painting import load_fonts
+from desktop.settings import Settings
+from desktop.store import Store
+from desktop.view import View
+from desktop.window import Window
+from desktop.workspace import read_view
+from geodata.reading import read_atlas
+
+
+def run_window(wanted: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed. Fault when tables or layers are damaged."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("gaoxin-atlas")
+    app.setApplicationDisplayName("高新图志")
+    crash.watch(app)
+    theme.dress(app, load_fonts())
+    settings = Settings()
+    atlas = read_atlas()
+    view = read_view(wanted.view, atlas) if wanted.view else View()
+    language = wanted.language or settings.language or view.language
+    window = make_window(replace(view, language=language), Desk(atlas), settings)
+    window.show()
+    return app.exec()
+
+
+def make_window(view: View, desk: Desk, settings: Settings) -> Window:
+    """The window with its map, not yet shown; what the first picture does not need comes later."""
+    store = Store(view)
+    canvas = MapCanvas(store, desk.atlas)
+    window = Window(store, desk, canvas, settings)
+    QTimer.singleShot(0, window, window.finish)
+    return window
