@@ -176,3 +176,11 @@ def test_the_command_prints_the_problem_and_fails(folder, capsys):
 def test_a_folder_without_tables_is_said_in_one_sentence(tmp_path, capsys):
     assert main(["check", "--folder", str(tmp_path)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_the_command_passes_the_shipped_atlas_and_prints_the_plan_beside_it(capsys):
+    assert main(["check", "--language", "en"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len({len(line) for line in lines[:8]}) == 1
+    assert lines[2].split()[-7:] == ["83", "178", "83", "170", "110", "68", "0"]
+    assert lines[-1] == "0 problems"
