@@ -24,7 +24,8 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class Kind(Term):
     """A kind of place. `count_metric` is the metric whose value is the plan's own count of it;
-    `entity` the plan's word for the kind; `parents` the wider kinds the plan also speaks of."""
+    `entity` the plan's word for the kind; `parents` the wider kinds the plan also speaks of.
+    """
 
     full_zh: str
     full_en: str
