@@ -7,7 +7,7 @@ from functools import cached_property
 from desktop.sheet.shown import links_of
 from geodata.atlas import Atlas
 from geodata.evidence import Links
-from geodata.filtering import Facets
+from geodata.filtering import Facets, facets_of
 from geodata.searching import SearchIndex
 
 
@@ -25,7 +25,7 @@ class Desk:
     @cached_property
     def facets(self) -> Facets:
         """The places' values in every facet of a filter."""
-        return Facets(self.atlas, self.links)
+        return facets_of(self.atlas, self.links)
 
     @cached_property
     def index(self) -> SearchIndex:

@@ -1,0 +1,142 @@
+"""Pages of the smaller things: actions, the plan's own words, regions, terms and sections."""
+
+from __future__ import annotations
+
+from desktop.panels.pages.metric_table import metric_table
+from desktop.panels.parts.brief import Brief, clause_block, joined_links, sources_block
+from desktop.panels.parts.linked_places import counts_words, places_block
+from desktop.panels.parts.markup import (
+    facts,
+    heading,
+    kind_mark,
+    paragraph,
+    said,
+    title,
+)
+from desktop.panels.parts.words_of import name_of, term_words
+from desktop.wording import tr
+from geodata.records import Address, Clause
+from geodata.vocabulary import ENTITY_KINDS, KINDS, REGION_LEVELS, SECTION_KINDS
+
+
+def action_page(brief: Brief, action_id: str) -> str:
+    """What the plan sets out to do, and for whom."""
+    action = brief.atlas.actions[action_id]
+    return "".join(
+        (
+            title(action.title_zh, tr("举措")),
+            paragraph(said(action.summary_zh), "body"),
+            facts([(tr("适用于"), joined_links(brief, action.applies_to))]),
+            places_block(brief, Address("action", action_id)),
+            clause_block(brief, action.clause, action.source),
+        )
+    )
+
+
+def entity_page(brief: Brief, entity_id: str) -> str:
+    """A kind of place, programme or body of the plan."""
+    atlas = brief.atlas
+    entity = atlas.entities[entity_id]
+    markup = title(
+        name_of(entity, brief.language), term_words(ENTITY_KINDS, entity.kind, brief.language)
+    )
+    if entity.parent in atlas.entities:
+        markup += facts([(tr("属于"), joined_links(brief, [entity.parent]))])
+    metrics = [m for m in atlas.metrics.values() if entity_id in m.relates_to and not m.same_as]
+    if metrics:
+        markup += heading(tr("指标"), len(metrics)) + metric_table(brief, metrics)
+    actions = [a.id for a in atlas.actions.values() if entity_id in a.applies_to]
+    if actions:
+        rows = [paragraph(brief.link_to("action", i), "row") for i in actions]
+        markup += heading(tr("举措"), len(actions)) + brief.folded(rows, "actions")
+    markup += places_block(brief, Address("entity", entity_id))
+    return markup + clause_block(brief, Clause("", entity.anchor), entity.source)
+
+
+def region_page(brief: Brief, code: str) -> str:
+    """The places of a region, by kind."""
+    atlas = brief.atlas
+    region = atlas.regions[code]
+    line = {code} | {r.code for r in atlas.regions.values() if r.parent == code}
+    places = [p for p in atlas.places.values() if p.province in line or p.city in line]
+    if region.level == "county":
+        places = [p for p in atlas.places.values() if p.county_zh == region.name_zh]
+        places = [p for p in places if p.city == region.parent or p.province == region.parent]
+    level = term_words(REGION_LEVELS, region.level, brief.language)
+    markup = title(name_of(region, brief.language), f"{level} · {code}")
+    markup += heading(tr("载体"), len(places))
+    if not places:
+        return markup + paragraph(said(tr("图集中没有这里的载体。")), "source")
+    markup += paragraph(said(counts_words(brief, (p.id for p in places))), "source")
+    for kind in KINDS:
+        rows = [
+            paragraph(
+                f"{kind_mark(kind.code, hollow=p.standing == 'unverified')} "
+                f"{brief.link_to('place', p.id)}",
+                "row",
+            )
+            for p in sorted(places, key=lambda p: p.id not in brief.within)
+            if p.kind == kind.code
+        ]
+        if rows:
+            words = f"{said(kind.words(brief.language))} {len(rows)}"
+            markup += paragraph(words, "sub")
+            markup += brief.folded(rows, f"region/{kind.code}", 8)
+    return markup
+
+
+def term_page(brief: Brief, term_id: str) -> str:
+    """A word of the plan's glossary, explained."""
+    term = brief.atlas.definitions[term_id]
+    name = term.term_en if brief.language == "en" and term.term_en else term.term_zh
+    return "".join(
+        (
+            title(name, tr("名词解释")),
+            paragraph(said(term.summary_zh), "body"),
+            facts(
+                [(tr("关于"), joined_links(brief, [term.relates_to] if term.relates_to else []))]
+            ),
+            clause_block(brief, term.clause, term.source),
+        )
+    )
+
+
+def section_page(brief: Brief, section_id: str) -> str:
+    """A section of the plan: what it sets, and the sections below it."""
+    atlas = brief.atlas
+    section = atlas.sections[section_id]
+    markup = title(
+        f"{section_id} {section.title_zh}",
+        term_words(SECTION_KINDS, section.kind, brief.language),
+    )
+    for words, kind, ids in (
+        (
+            tr("指标"),
+            "metric",
+            [m.id for m in atlas.metrics.values() if m.clause.section == section_id],
+        ),
+        (
+            tr("举措"),
+            "action",
+            [a.id for a in atlas.actions.values() if a.clause.section == section_id],
+        ),
+        (
+            tr("下一级"),
+            "section",
+            [s.id for s in atlas.sections.values() if s.parent == section_id],
+        ),
+    ):
+        if ids:
+            rows = [paragraph(brief.link_to(kind, i), "row") for i in ids]
+            markup += heading(words, len(ids)) + brief.folded(rows, f"section/{kind}")
+    return markup + clause_block(brief, Clause(section_id, section.anchor), section.source)
+
+
+def source_page(brief: Brief, source_id: str) -> str:
+    """A source and how many places rest on it."""
+    source = brief.atlas.sources[source_id]
+    resting = [p.id for p in brief.atlas.places.values() if source_id in p.sources]
+    rows = [paragraph(brief.link_to("place", i), "row") for i in resting]
+    markup = title(source.title, source.publisher)
+    markup += heading(tr("引用它的载体"), len(rows)) + brief.folded(rows, "resting", 12)
+    return markup + sources_block(brief, [source_id], "")

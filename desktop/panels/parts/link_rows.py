@@ -1,0 +1,90 @@
+"""Link rows: what a place belongs with, each with its evidence at a glance and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.panels.parts.brief import Brief
+from desktop.panels.parts.markup import (
+    evidence_mark,
+    fold_link,
+    heading,
+    link,
+    paragraph,
+    said,
+)
+from desktop.panels.parts.words_of import clause_words, metric_value, reach_words, source_words
+from desktop.wording import tr
+from geodata.evidence import Grouped
+from geodata.records import Link
+from geodata.vocabulary import EVIDENCE_BY_CODE
+
+
+def where_to_read(brief: Brief, found: Link) -> str:
+    """The clause or source of a link, for a tip; blank when it has none."""
+    if found.clause is not None:
+        return clause_words(brief.atlas, found.clause, brief.language)
+    if found.source in brief.atlas.sources:
+        return source_words(brief.atlas.sources[found.source], brief.language)
+    return ""
+
+
+def evidence_words(brief: Brief, found: Link) -> str:
+    """The evidence in words, of what it speaks, and whether it is later than the plan."""
+    parts = [EVIDENCE_BY_CODE[found.evidence].words(brief.language)]
+    if found.reach == "city" or (found.reach == "kind" and found.evidence != "kind"):
+        parts.append(reach_words(found.reach, brief.language))
+    if found.after_plan:
+        parts.append(tr("规划之后"))
+    return " · ".join(parts)
+
+
+def row(brief: Brief, group: Grouped) -> str:
+    """One target: bars and words of its strongest evidence, its name as a link, and why."""
+    best = group.links[0]
+    hints = [
+        f"{evidence_words(brief, found)}：{_words(brief, found)} {where_to_read(brief, found)}"
+        for found in group.links
+    ]
+    name = brief.name(group.target)
+    line = f"{evidence_mark(group.evidence)} {link(group.target, name, chr(10).join(hints))}"
+    if group.target.kind == "metric":
+        value = metric_value(brief.atlas.metrics[group.target.id], brief.language)
+        line += f" <b>{said(value)}</b>"
+    line += f' <span class="small">{said(evidence_words(brief, best))}</span>'
+    why = _words(brief, best)
+    more = len({found.evidence for found in group.links}) - 1
+    if more:
+        why += tr("（另有 {n} 种依据）", n=more)
+    markup = paragraph(line, "row")
+    return markup + (paragraph(said(why), "why") if why and why != name else "")
+
+
+def _words(brief: Brief, found: Link) -> str:
+    return found.words_en if brief.language == "en" else found.words_zh
+
+
+def section(brief: Brief, title: str, groups: Sequence[Grouped], none: str = "") -> str:
+    """A heading with the groups' rows, the unverified ones folded away with their count.
+
+    `none` is said when nothing is known; without it the section is then left out.
+    """
+    sure = [group for group in groups if group.evidence != "unverified"]
+    unsure = [group for group in groups if group.evidence == "unverified"]
+    if not groups and not none:
+        return ""
+    markup = heading(title, len(sure))
+    key = f"links/{title}"
+    if sure:
+        markup += brief.folded([row(brief, group) for group in sure], key)
+    elif none:
+        markup += paragraph(said(none), "source")
+    if unsure:
+        hidden = f"unverified/{title}"
+        if hidden in brief.opened:
+            markup += "".join(row(brief, group) for group in unsure)
+            words = tr("收起待核")
+        else:
+            words = tr("显示待核（{n}）", n=len(unsure))
+        markup += paragraph(fold_link(hidden, words), "row")
+    return markup

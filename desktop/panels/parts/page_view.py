@@ -1,0 +1,90 @@
+"""PageView: shows a page of markup whose links are things of the atlas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage, QTextDocument, QTextOption
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from desktop.panels.parts.pictures import evidence_picture, kind_picture
+from desktop.theme import LIGHT, sizes
+from geodata.records import Address
+
+
+def page_style() -> str:
+    """The style sheet of pages in the sizes of now."""
+    size = sizes()
+    return f"""
+    p {{ margin: 0; color: {LIGHT.ink}; }}
+    p.title {{ font-size: {size.title_px}px; font-weight: bold; margin: 4px 0 2px 0; }}
+    p.under {{ color: {LIGHT.quiet}; margin: 0 0 4px 0; }}
+    p.heading {{ font-size: {size.heading_px}px; font-weight: bold; margin: 20px 0 6px 0; }}
+    p.sub {{ font-weight: bold; margin: 10px 0 4px 0; }}
+    p.body {{ margin: 0 0 8px 0; line-height: 135%; }}
+    p.row {{ margin: 0 0 5px 0; line-height: 125%; }}
+    p.why {{ margin: -3px 0 7px 22px; color: {LIGHT.quiet}; font-size: {size.small_px}px;
+        line-height: 125%; }}
+    p.warning {{ color: {LIGHT.warning}; margin: 0 0 8px 0; line-height: 135%; }}
+    p.source {{ color: {LIGHT.quiet}; font-size: {size.small_px}px; margin: 0 0 4px 0;
+        line-height: 125%; }}
+    p.figure {{ font-size: {size.title_px}px; font-weight: bold; color: {LIGHT.accent};
+        margin: 8px 0 2px 0; }}
+    .quiet {{ color: {LIGHT.quiet}; font-weight: normal; }}
+    .small {{ color: {LIGHT.quiet}; font-size: {size.small_px}px; font-weight: normal; }}
+    td.what {{ color: {LIGHT.quiet}; padding: 3px 12px 3px 0; white-space: pre; }}
+    td.fact {{ padding: 3px 0; }}
+    td.number {{ padding: 3px 0 3px 12px; white-space: pre; }}
+    a {{ color: {LIGHT.accent}; text-decoration: none; }}
+    """
+
+
+class PageView(QTextBrowser):
+    """A page to read: `asked(Address)` when a link is followed, `fold_asked(key)` for a fold.
+
+    Tab walks through the links and Enter follows one; text can be selected and copied.
+    """
+
+    asked = Signal(object)
+    fold_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(16)
+        self.document().setDefaultStyleSheet(page_style())
+        self.anchorClicked.connect(self._follow)
+
+    def show_page(self, markup: str, *, keep_scroll: bool = False) -> None:
+        """Show the page, from its top unless it is the same one with a fold opened."""
+        at = self.verticalScrollBar().value()
+        self.setHtml(markup)
+        self.verticalScrollBar().setValue(at if keep_scroll else 0)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage | None:  # noqa: N802
+        """The marks of kinds and evidence; nothing is ever read from a file or elsewhere."""
+        url = QUrl(name)
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        size = sizes()
+        if url.scheme() == "kind":
+            kind_code, _, hollow = url.path().partition("/")
+            return kind_picture(kind_code, size.heading_px, hollow=bool(hollow))
+        if url.scheme() == "evidence":
+            return evidence_picture(url.path(), size.small_px)
+        return None
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Wide enough for a line of some twenty-five ideographs."""
+        return QSize(27 * sizes().body_px, 400)
+
+    def _follow(self, url: QUrl) -> None:
+        if url.scheme() == "at":
+            kind, _, record_id = url.path().partition("/")
+            self.asked.emit(Address(kind, record_id))
+        elif url.scheme() == "fold":
+            self.fold_asked.emit(url.path())
+        elif url.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(url)
