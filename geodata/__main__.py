@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import east_asian_width
 
@@ -42,18 +43,19 @@ def main(arguments: list[str] | None = None) -> int:
 def _check(folder: Path, language: str) -> int:
     from geodata.checking_layers import check_layers  # GDAL is wanted here only
 
-    atlas = read_atlas(folder)
-    problems = check_tables(folder)
-    if not problems:
-        counts = {kind.code: atlas.plan_count(kind.count_metric) for kind in KINDS}
-        table = counts_per_kind(tuple(atlas.places.values()), counts)
-        sys.stdout.write("\n".join(_aligned(_worded(table, language))) + "\n")
-    problems += check_layers(layers_of(folder))
-    for problem in problems:
-        sys.stdout.write(problem.line(language) + "\n")
-    said = f"{len(problems)} 处问题" if language == "zh" else f"{len(problems)} problems"
-    sys.stdout.write(said + "\n")
-    return 1 if problems else 0
+    read_atlas(folder)  # a folder without tables is refused before anything is checked
+    of_tables = check_tables(folder)
+    _print(problem.line(language) for problem in of_tables)
+    _print(_aligned(_worded(counts_per_kind(folder), language)))
+    of_layers = check_layers(layers_of(folder))
+    _print(problem.line(language) for problem in of_layers)
+    count = len(of_tables) + len(of_layers)
+    _print([f"{count} 处问题" if language == "zh" else f"{count} problems"])
+    return 1 if count else 0
+
+
+def _print(lines: Iterable[str]) -> None:
+    sys.stdout.writelines(line + "\n" for line in lines)
 
 
 def _worded(table: list[tuple[str, ...]], language: str) -> list[tuple[str, ...]]:

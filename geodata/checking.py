@@ -17,14 +17,13 @@ from geodata.faults import Fault
 from geodata.problems import Problem
 from geodata.reading import Row, layers_of, read_rows
 from geodata.reading_tables import TABLES
-from geodata.records import Place
+from geodata.records import Metric, Place
 from geodata.vocabulary import KINDS
 
 Rows = Mapping[type[Any], Sequence[Row]]
 
 FIRST_YEAR, LAST_YEAR = 1988, 2026
-# The plan counts zones and bases as of the end of 2010, but names the demonstration zones as of its
-# own writing: Zhangjiang was approved in January 2011.
+# The plan's count is that of the end of 2010; it counts Zhangjiang too, which sources date to 2011.
 PLAN_YEAR = 2010
 PLAN_YEAR_OF_DEMO_ZONES = 2011
 
@@ -125,25 +124,25 @@ def _standing(rows: Rows) -> Iterator[Problem]:
             )
 
 
-def counts_per_kind(
-    places: Sequence[Place], plan_counts: Mapping[str, int | None]
-) -> list[tuple[str, ...]]:
+def counts_per_kind(folder: Path) -> list[tuple[str, ...]]:
     """Rows of a small table, a heading row first: kind, the plan's count, what the tables hold.
 
-    `plan_counts` is by kind code. "In the plan" counts grades A and B; "located" the places whose
-    point is nearer than their city's centre.
+    "In the plan" counts grades A and B; "located" the places whose point is nearer than their
+    city's centre. Rows that cannot be read are not counted.
     """
+    places: list[Place] = [row.record for row in read_rows(folder, Place)[0]]
+    plan_counts = {row.record.id: row.record.low for row in read_rows(folder, Metric)[0]}
     table: list[tuple[str, ...]] = [
         ("kind", "plan", "rows", "in_plan_AB", "located", "A", "B", "C"),
     ]
     for kind in KINDS:
         here = [place for place in places if place.kind == kind.code]
-        count = plan_counts.get(kind.code)
+        count = plan_counts.get(kind.count_metric)
         grades = [sum(place.confidence == grade for place in here) for grade in "ABC"]
         table.append(
             (
                 kind.code,
-                "?" if count is None else str(count),
+                "?" if count is None else f"{count:.0f}",
                 str(len(here)),
                 str(sum(place.standing == "plan" for place in here)),
                 str(sum(place.position_basis != "city_centre" for place in here)),

@@ -9,8 +9,7 @@ import pytest
 from geodata.__main__ import main
 from geodata.checking import check_tables, counts_per_kind
 from geodata.checking_words import syllable_count
-from geodata.reading import PACKAGE_FOLDER, read_atlas
-from geodata.vocabulary import KINDS
+from geodata.reading import PACKAGE_FOLDER
 
 TINY = Path(__file__).parents[1] / "data" / "tiny"
 
@@ -151,9 +150,7 @@ def test_syllables_are_counted_by_characters_and_runs_of_letters():
 
 
 def test_counts_per_kind_stand_beside_the_plan():
-    atlas = read_atlas()
-    counts = {kind.code: atlas.plan_count(kind.count_metric) for kind in KINDS}
-    table = counts_per_kind(tuple(atlas.places.values()), counts)
+    table = counts_per_kind(PACKAGE_FOLDER)
     assert dict(zip(table[0], table[2], strict=True)) == {
         "kind": "zone",
         "plan": "83",
@@ -164,6 +161,13 @@ def test_counts_per_kind_stand_beside_the_plan():
         "B": "68",
         "C": "0",
     }
+
+
+def test_counts_per_kind_survive_damage(folder):
+    (folder / "tables" / "metrics.csv").unlink()
+    put(folder, "zones", 2, lon_deg="east")
+    table = counts_per_kind(folder)
+    assert table[2][:3] == ("zone", "?", "4")
 
 
 def test_the_command_prints_the_problem_and_fails(folder, capsys):
