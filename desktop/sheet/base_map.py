@@ -14,7 +14,7 @@ from desktop.sheet.palette import Palette, Stroke
 # A hairline of a ground's own colour closes the seams that antialiasing leaves between grounds.
 SEAM_MM = 0.06
 # Borders are a little stronger on closer maps, which carry fewer of them.
-WEIGHT = {"l": 1.0, "m": 1.2, "h": 1.45}
+WEIGHT = {"l": 1.0, "m": 1.3, "h": 1.6}
 
 
 def base_marks(

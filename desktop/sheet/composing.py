@@ -24,7 +24,7 @@ from geodata.atlas import Atlas
 
 MARGIN_EM = 1.3
 # A legend shrinks in these steps until it fits over the sea; then it moves out of the frame.
-LARGEST = 1.12
+LARGEST = 1.25
 SHRINKING = (1.0, 0.94, 0.88, 0.82, 0.76, 0.70, 0.64, 0.58)
 
 
@@ -68,7 +68,7 @@ def compose(atlas: Atlas, view: View, page: Page, palette: Palette = LIGHT) -> D
     # The title's words need the frame, and the frame the title's height: the frame is guessed
     # from the page for the words.
     guess = layouts(view.camera, (0.0, 0.0, width, 0.86 * page.height_mm), em, view.language)[0]
-    title = page.title or own_title(view, sheet.shown, base_shapes(atlas), guess.frame)
+    title = page.title or own_title(atlas, view, sheet.shown, base_shapes(atlas), guess.frame)
     head = header(title, subtitle(atlas, view, sheet.shown), width, palette, em)
     foot_height = _footer(sheet, width, 0).height_mm
     room = (
@@ -225,7 +225,7 @@ def _fitting(sheet: _Sheet, frame: MapFrame, legend: Legend, room: Bounds) -> Bl
     """The legend as large as the room beside the frame allows."""
     width, height = room[2] - room[0], room[3] - room[1]
     found: list[tuple[float, Block]] = []
-    for wide in (False, True):
+    for wide in (width > height, width <= height):
         shrink = LARGEST
         block = _block(sheet, frame, legend, shrink, wide=wide)
         while block.width_mm > width or block.height_mm > height:

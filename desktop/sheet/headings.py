@@ -10,7 +10,7 @@ from desktop.sheet.shown import Shown
 from desktop.view import View
 from geodata.atlas import Atlas
 from geodata.faults import Fault
-from geodata.filtering import filter_words
+from geodata.filter_words import filter_words
 from geodata.records import Address
 from geodata.vocabulary import KIND
 
@@ -29,12 +29,16 @@ def check_title(title: str, frame: MapFrame) -> None:
         )
 
 
-def own_title(view: View, shown: Shown, shapes: BaseShapes, frame: MapFrame) -> str:
+def own_title(atlas: Atlas, view: View, shown: Shown, shapes: BaseShapes, frame: MapFrame) -> str:
     """The title the sheet gives itself: what is shown, of which thing, and where."""
     english = view.language == "en"
     inside = set(shown.within)
     kinds = {place.kind for place in shown.places if place.id in inside}
-    if len(kinds) == 1:
+    selection = view.selection
+    if selection is not None and selection.kind not in ("place", "region"):
+        name = selection_name(atlas, selection, view.language)
+        what = f"Places linked to “{name}”" if english else f"“{name}”相关载体分布图"
+    elif len(kinds) == 1:
         kind = KIND[kinds.pop()]
         what = f"{kind.full_en}s" if english else f"{kind.full_zh}分布图"
     else:

@@ -30,7 +30,7 @@ COLUMN_EM = {"zh": 18.5, "en": 23.0}
 BAND_EM = 17.0
 # On a tall page the whole country's frame is no taller than this share of its width; what is left
 # goes to the legend.
-TALLEST = 0.94
+TALLEST = 1.06
 GAP_EM = 0.9
 
 

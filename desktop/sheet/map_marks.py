@@ -75,7 +75,9 @@ def map_parts(
     names = [*islands, *places.names]
     if "names" not in hidden:
         names += province_names(shapes, frame, palette, em_mm, language, MAIN, whole_country=whole)
-        names += seat_names
+        # In English a zone may be named like its city: once is enough.
+        taken = {name.lines for name in places.names}
+        names += [name for name in seat_names if name.lines not in taken]
         names += county_names(shapes, frame, lines, palette, em_mm, language, MAIN)
         names += neighbour_names(shapes, frame, palette, em_mm, language)
         names += sea_names(frame, palette, em_mm, language, MAIN)

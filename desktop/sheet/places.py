@@ -189,7 +189,10 @@ def _name(
     language: str,
 ) -> Name:
     chosen = [one for one in stack.places if one.id == shown.selected]
-    linked = [one for one in stack.places if one.id in shown.linked]
+    linked = sorted(
+        (one for one in stack.places if one.id in shown.linked),
+        key=lambda one: one.id in shown.opacity,
+    )
     named_place = (chosen or linked or [stack.top])[0]
     kind = named_place.kind if named_place.kind in ("demo_zone", "zone") else "base"
     letters: Letters = palette.names[kind]

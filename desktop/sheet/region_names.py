@@ -74,6 +74,11 @@ def province_names(
             frame, provinces.geometries[row], points[row], name_size(words, letters, em_mm), em_mm
         )
         rank = "must" if code == TAIWAN else "province"
+        if rank == "must":
+            # Never lost for want of room on its own ground: beside it, over the sea.
+            x_mm, y_mm = frame.to_mm(*points[row])
+            width, height = name_size(words, letters, em_mm)
+            spots += around(x_mm, y_mm, 0.5 * em_mm, width, height, rings=5)
         names.append(
             named(f"province/{code}", words, letters, em_mm, spots, rank, palette.tint_of(code))
         )
@@ -163,11 +168,16 @@ def seat_marks_and_names(
 
 
 def seat_name(atlas: Atlas, code: str, name_zh: str, language: str) -> str:
-    """A seat's name; in English that of its unit, blank where none is known."""
+    """A seat's name; in English that of its unit, by its pinyin where it has no English name."""
     if language != "en":
         return name_zh
     region = atlas.regions.get(code)
-    return region.name_en if region is not None else ""
+    if region is None:
+        return ""
+    syllables = region.pinyin.split()
+    if region.name_zh[-1:] in ("市", "县"):
+        syllables = syllables[:-1]
+    return region.name_en or "".join(syllables).capitalize()
 
 
 def county_names(

@@ -64,7 +64,9 @@ def shown_places(atlas: Atlas, view: View) -> Shown:
     linked = frozenset(link.place for link in links.to(selection) if link.evidence != "unverified")
     inside = set(within)
     faded = drawn_in_order(atlas.places[i] for i in within if i not in linked)
-    strong = drawn_in_order(atlas.places[i] for i in atlas.places if i in linked)
+    beyond = drawn_in_order(atlas.places[i] for i in atlas.places if i in linked - inside)
+    strong = drawn_in_order(atlas.places[i] for i in within if i in linked)
     opacity = {place.id: FADED_OPACITY for place in faded}
-    opacity |= {place.id: LINKED_OPACITY for place in strong if place.id not in inside}
-    return Shown((*faded, *strong), within, linked=linked, opacity=opacity)
+    opacity |= {place.id: LINKED_OPACITY for place in beyond}
+    # The stronger lie on top: a faint mark over a full one would muddy it.
+    return Shown((*faded, *beyond, *strong), within, linked=linked, opacity=opacity)
