@@ -17,8 +17,8 @@ from geodata.atlas import Atlas
 
 # Nouns that say what is made, not for which field, when another word stands before them.
 HEAD_NOUNS = frozenset(
-    ("装备", "装备制造", "设备", "设备制造", "机械", "机械制造")
-    + ("材料", "制造", "加工", "技术", "产品", "器材", "系统")
+    {"装备", "装备制造", "设备", "设备制造", "机械", "机械制造", "材料"}
+    | {"制造", "加工", "技术", "产品", "器材", "系统"}
 )
 
 
