@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -92,8 +93,10 @@ def _polygon(points: npt.NDArray[np.float64]) -> QPolygonF:
     """The points as Qt's own array, without a Python object per point."""
     polygon = QPolygonF()
     polygon.resize(len(points))
-    memory = np.frombuffer(VoidPtr(polygon.data(), len(points) * 16, True), dtype=np.float64)  # noqa: FBT003
-    memory.reshape(-1, 2)[:] = points
+    # A QPointF is two doubles; the stubs do not know that data() gives their address.
+    address: Any = polygon.data()
+    memory: Any = VoidPtr(address, len(points) * 16, True)  # type: ignore[call-arg]  # noqa: FBT003
+    np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)[:] = points
     return polygon
 
 
@@ -162,6 +165,7 @@ def paint_symbol(mark: Symbol, painter: QPainter) -> None:
 
 
 def paint_text(mark: Text, painter: QPainter) -> None:
+    """Put one line of text on a painter whose unit is the millimetre."""
     width_mm = width_em(mark.words, bold=mark.bold) * mark.size_mm
     shift = {"left": 0.0, "middle": width_mm / 2, "right": width_mm}[mark.anchor]
     path = text_path(mark.words, bold=mark.bold)

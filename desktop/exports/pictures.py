@@ -13,17 +13,26 @@ from PySide6.QtGui import QImage
 from geodata.faults import Fault
 
 
+def check_place(path: Path) -> None:
+    """Fault when the file's name or folder cannot serve, before any work is done for it."""
+    if path.suffix.lower() != ".png":
+        raise Fault(
+            f"图片文件名“{path.name}”须以 .png 结尾。",
+            f'The picture\'s file name "{path.name}" must end in .png.',
+        )
+    if path.is_dir():
+        raise _fault(path, IsADirectoryError(errno.EISDIR, "", str(path)), 0)
+    if not path.parent.is_dir():
+        raise _fault(path, FileNotFoundError(errno.ENOENT, "", str(path)), 0)
+
+
 def save_png(image: QImage, path: Path) -> None:
     """Write the image as PNG with its resolution; Fault when the place cannot be written.
 
     The file is written beside its final name and then renamed, so that nothing half-written is
     left and an older picture of that name stays until the new one is whole.
     """
-    if path.suffix.lower() != ".png":
-        raise Fault(
-            f"图片文件名“{path.name}”须以 .png 结尾。",
-            f'The picture\'s file name "{path.name}" must end in .png.',
-        )
+    check_place(path)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
@@ -31,7 +40,7 @@ def save_png(image: QImage, path: Path) -> None:
             "图片无法编码为 PNG：内存不足，请减小尺寸。",
             "The picture could not be encoded as PNG: too little memory, choose a smaller size.",
         )
-    write_whole(path, buffer.data().data())
+    write_whole(path, bytes(buffer.data().data()))
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -64,7 +73,7 @@ def _fault(path: Path, error: OSError, size: int) -> Fault:
             f"磁盘空间不足，无法写入 {path}（需 {size / 1e6:.1f} MB），请清理后重试。",
             f"The disk is full: {path} needs {size / 1e6:.1f} MB. Free some space and try again.",
         )
-    if isinstance(error, FileNotFoundError):
+    if isinstance(error, FileNotFoundError) and not path.parent.is_dir():
         return Fault(
             f"文件夹 {path.parent} 不存在，请先建立或另选位置。",
             f"The folder {path.parent} does not exist; create it or choose another place.",

@@ -1,0 +1,41 @@
+"""Snapshot: one view as a picture file, with or without a window."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from desktop.exports.pictures import check_place, save_png
+from desktop.painting import check_size, picture
+from desktop.sheet.composing import compose
+from desktop.sheet.page import Page, page_of_pixels
+from desktop.view import View
+from geodata.atlas import Atlas
+from geodata.faults import Fault
+
+_SIZE = re.compile(r"\s*(\d{1,9})\s*[x×X*]\s*(\d{1,9})\s*")
+
+
+def page_of_size(size: str, dpi: float = 96.0) -> Page:
+    """The page of a size such as "1920x1080", in pixels; Fault when it is not one."""
+    match = _SIZE.fullmatch(size)
+    if match is None:
+        raise Fault(
+            f"图片尺寸“{size}”无法识别，请写成“宽x高”像素，例如 1920x1080。",
+            f'The size "{size}" is not understood; write width x height in pixels, '
+            "such as 1920x1080.",
+        )
+    width, height = int(match[1]), int(match[2])
+    check_size(width, height)
+    return page_of_pixels(width, height, dpi)
+
+
+def snapshot(atlas: Atlas, view: View, page: Page, out: Path) -> None:
+    """Write the view on that page as a PNG file. A QGuiApplication must exist.
+
+    Fault when the size is impossible, the file cannot be written, or the view or the page's title
+    does not fit the atlas; an older file of that name then stays as it was.
+    """
+    check_size(*page.size_px)
+    check_place(out)
+    save_png(picture(compose(atlas, view, page), page.dpi), out)
