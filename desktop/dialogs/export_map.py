@@ -1,0 +1,238 @@
+"""ExportMap: asks for the size, title, approval number and file of a picture, and has it made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import tasks
+from desktop.dialogs.paper_sizes import (
+    RESOLUTIONS_DPI,
+    SIZES,
+    USUAL,
+    USUAL_DPI,
+    PaperSize,
+    megabytes,
+)
+from desktop.sheet.page import Page, page_of_pixels
+from desktop.wording import language, tr
+from geodata.faults import Fault
+
+LARGEST_SIDE_PX = 32_000
+
+
+class ExportMap(QDialog):
+    """The dialog of File → Export map. `exported(Path)` comes when the picture is whole.
+
+    `export(page, path)` makes it, off the interface thread; a Fault it raises is said here, and
+    the person can change what was wrong without entering the rest again.
+    """
+
+    exported = Signal(object)
+
+    def __init__(
+        self,
+        folder: Path,
+        export: Callable[[Page, Path], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._export = export
+        self._task: tasks.Task | None = None
+        self.setWindowTitle(tr("导出地图"))
+        self.chosen_size = QComboBox()
+        for size in SIZES:
+            self.chosen_size.addItem(tr(size.words), size)
+        self.chosen_size.addItem(tr("自定像素"), None)
+        self.chosen_size.setCurrentIndex(SIZES.index(USUAL))
+        self.dpi = QComboBox()
+        for dpi in RESOLUTIONS_DPI:
+            self.dpi.addItem(tr("每英寸 {dpi} 点", dpi=dpi), dpi)
+        self.dpi.setCurrentIndex(RESOLUTIONS_DPI.index(USUAL_DPI))
+        self.width_px, self.height_px = _pixels(USUAL.width_px), _pixels(USUAL.height_px)
+        self.own_size = _row(self.width_px, QLabel("×"), self.height_px, QLabel(tr("像素")))
+        self.result_words = _quiet("")
+        self.title = QLineEdit()
+        self.title.setPlaceholderText(tr("留空则按所示内容拟题"))
+        self.approval = QLineEdit()
+        self.approval.setPlaceholderText(tr("留空则印出空栏"))
+        self.file = QLineEdit(str(free_name(folder, tr("高新图志"))))
+        self.file_words = _quiet(tr("已有同名文件，导出后将被替换。"))
+        browse = QPushButton(tr("浏览…"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        self.fault = QLabel(wordWrap=True)
+        self.fault.setObjectName("warning")
+        self.fault.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.fault.hide()
+        self._buttons = QDialogButtonBox()
+        self.start = self._buttons.addButton(tr("导出"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.start.setDefault(True)
+        self._buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._buttons.accepted.connect(self._begin)
+        self._buttons.rejected.connect(self.reject)
+        self._arrange(browse)
+        for changed in (self.chosen_size.currentIndexChanged, self.dpi.currentIndexChanged):
+            changed.connect(self._sized)
+        for box in (self.width_px, self.height_px):
+            box.valueChanged.connect(self._sized)
+        self.file.textChanged.connect(self._named)
+        self._sized()
+        self._named()
+
+    @property
+    def page(self) -> Page:
+        """The page that is asked for now."""
+        size = self.chosen_size.currentData()
+        if size is None:
+            page = page_of_pixels(self.width_px.value(), self.height_px.value())
+        else:
+            page = size.page(self.dpi.currentData())
+        title, number = self.title.text().strip(), self.approval.text().strip()
+        return replace(page, title=title, approval_number=number)
+
+    @property
+    def path(self) -> Path:
+        """The file that is asked for now, ending in .png."""
+        path = Path(self.file.text().strip()).expanduser()
+        return path if path.suffix.lower() == ".png" or not path.name else Path(f"{path}.png")
+
+    def reject(self) -> None:
+        """Close, unless a picture is being written just now."""
+        if self._task is None:
+            super().reject()
+
+    def _arrange(self, browse: QPushButton) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.addRow(tr("尺寸"), self.chosen_size)
+        form.addRow(tr("宽 × 高"), self.own_size)
+        form.addRow(tr("分辨率"), self.dpi)
+        form.addRow("", self.result_words)
+        form.addRow(tr("标题"), self.title)
+        form.addRow(tr("审图号"), self.approval)
+        advice = tr(
+            "公开使用的地图须送审，并印上本图自己的审图号。"
+            "底图来源的审图号属于来源地图，不能代替，程序也不会印出。"
+        )
+        form.addRow("", _quiet(advice))
+        form.addRow(tr("文件"), _row(self.file, browse))
+        form.addRow("", self.file_words)
+        self._form = form
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(form)
+        column.addWidget(self.fault)
+        column.addWidget(self._buttons)
+        self.setMinimumWidth(560)
+
+    def _sized(self) -> None:
+        """Say what the choice comes to; only what can be chosen is shown."""
+        size = self.chosen_size.currentData()
+        self._form.setRowVisible(self.own_size, size is None)
+        self._form.setRowVisible(self.dpi, isinstance(size, PaperSize))
+        page = self.page
+        width_px, height_px = page.size_px
+        self.result_words.setText(
+            tr(
+                "PNG 图片，{width} × {height} 像素，绘制时约占内存 {size} MB",
+                width=width_px,
+                height=height_px,
+                size=f"{megabytes(page):.0f}",
+            )
+        )
+
+    def _named(self) -> None:
+        self._form.setRowVisible(self.file_words, self.path.is_file())
+
+    def _browse(self) -> None:
+        # Chosen names are asked about here: the dialog of the system knows which files exist.
+        name, _ = QFileDialog.getSaveFileName(
+            self, tr("导出地图"), str(self.path), tr("PNG 图片 (*.png)")
+        )
+        if name:
+            self.file.setText(name)
+
+    def _begin(self) -> None:
+        page, path = self.page, self.path
+        if not path.name:
+            self._say(Fault("请填写文件名。", "Enter a file name."))
+            return
+        self.fault.hide()
+        self._busy(True)  # noqa: FBT003
+        self._task = tasks.run(lambda: self._export(page, path), self)
+        self._task.done.connect(lambda _: self._finish(path))
+        self._task.failed.connect(self._fail)
+
+    def _finish(self, path: Path) -> None:
+        self._busy(False)  # noqa: FBT003
+        self.exported.emit(path)
+        self.accept()
+
+    def _fail(self, fault: Fault) -> None:
+        self._busy(False)  # noqa: FBT003
+        self._say(fault)
+
+    def _say(self, fault: Fault) -> None:
+        self.fault.setText(fault.words(language()))
+        self.fault.show()
+        self.file.setFocus()
+
+    def _busy(self, busy: bool) -> None:  # noqa: FBT001
+        if not busy:
+            self._task = None
+        self._buttons.setEnabled(not busy)
+        self.start.setText(tr("正在导出…") if busy else tr("导出"))
+
+
+def free_name(folder: Path, stem: str) -> Path:
+    """A PNG of that name in the folder, numbered where the name is taken."""
+    path, number = folder / f"{stem}.png", 2
+    while path.exists():
+        path, number = folder / f"{stem}-{number}.png", number + 1
+    return path
+
+
+def _pixels(value: int) -> QSpinBox:
+    box = QSpinBox(minimum=1, maximum=LARGEST_SIDE_PX, value=value)
+    box.setGroupSeparatorShown(False)
+    return box
+
+
+def _quiet(words: str) -> QLabel:
+    label = QLabel(words, wordWrap=True)
+    label.setObjectName("quiet")
+    return label
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget, 1 if isinstance(widget, QLineEdit) else 0)
+    if not any(isinstance(widget, QLineEdit) for widget in widgets):
+        layout.addStretch(1)
+    return row
