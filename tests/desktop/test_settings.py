@@ -1,0 +1,31 @@
+from desktop.settings import Settings
+
+
+def test_what_was_kept_is_there_at_the_next_start(tmp_path):
+    kept = Settings(tmp_path / "kept.ini")
+    kept.geometry = b"\x01\x00packed"
+    kept.column_widths_px = (280, 900, 340)
+    kept.language = "en"
+    kept.export_folder = tmp_path
+    del kept  # as at the program's end
+    again = Settings(tmp_path / "kept.ini")
+    assert again.geometry == b"\x01\x00packed"
+    assert again.column_widths_px == (280, 900, 340)
+    assert again.language == "en"
+    assert again.export_folder == tmp_path
+
+
+def test_nothing_kept_is_empty_and_not_an_error(tmp_path):
+    fresh = Settings(tmp_path / "none.ini")
+    assert (fresh.geometry, fresh.column_widths_px, fresh.language) == (b"", (), "")
+    assert fresh.export_folder.is_dir()
+
+
+def test_nonsense_in_the_file_counts_as_not_kept(tmp_path):
+    file = tmp_path / "bad.ini"
+    file.write_text(
+        "language=xx\n[window]\ngeometry=7\ncolumns=1/two/3\n[export]\nfolder=/nowhere/at/all\n"
+    )
+    bad = Settings(file)
+    assert (bad.geometry, bad.column_widths_px, bad.language) == (b"", (), "")
+    assert bad.export_folder.is_dir()
