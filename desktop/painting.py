@@ -40,6 +40,10 @@ UNITS_PER_EM = 1000.0
 HOLLOW_RIM = 0.15
 """Width of a hollow mark's rim as a share of its height."""
 
+# Qt fills a stroke's whole outline at once, in time that grows faster than its corners: runs this
+# long, joined by their round ends, paint a 300-dpi map several times as fast.
+RUN_VERTICES = 100
+
 LARGEST_SIDE_PX = 32_000
 LARGEST_AREA_PX = 300_000_000
 
@@ -136,8 +140,12 @@ def _paint_area(mark: Area, painter: QPainter) -> None:
 
 
 def _paint_line(mark: Line, painter: QPainter) -> None:
-    path = _path(mark.parts, close=False)
-    painter.strokePath(path, _pen(mark.colour, mark.width_mm, mark.dash))
+    pen = _pen(mark.colour, mark.width_mm, mark.dash)
+    for part in mark.parts:
+        # A dash's rhythm must not start anew within a part.
+        step = len(part) if mark.dash else RUN_VERTICES
+        for start in range(0, max(1, len(part) - 1), step):
+            painter.strokePath(_path((part[start : start + step + 1],), close=False), pen)
 
 
 def paint_symbol(mark: Symbol, painter: QPainter) -> None:

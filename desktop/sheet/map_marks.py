@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -98,10 +97,12 @@ def boxes_along(parts: Sequence[Points], em_mm: float) -> list[Bounds]:
     reach = 0.15 * em_mm
     boxes: list[Bounds] = []
     for part in parts:
-        for one, other in pairwise(part):
-            steps = max(2, int(np.hypot(*(other - one)) / (0.3 * em_mm)) + 1)
-            run = np.linspace(one, other, steps).tolist()
-            boxes += [(x - reach, y - reach, x + reach, y + reach) for x, y in run]
+        steps = np.hypot(*np.diff(part, axis=0).T)
+        along = np.concatenate([[0.0], np.cumsum(steps)])
+        spots = np.linspace(0.0, along[-1], int(along[-1] / (0.25 * em_mm)) + 2)
+        x = np.interp(spots, along, part[:, 0])
+        y = np.interp(spots, along, part[:, 1])
+        boxes += np.column_stack([x - reach, y - reach, x + reach, y + reach]).tolist()
     return boxes
 
 

@@ -106,7 +106,7 @@ def _spots_within(
         x_m, y_m = inner.coords[0]
     x_mm, y_mm = frame.to_mm(x_m, y_m)
     width, height = size_mm
-    steps = np.arange(-14, 15) * 0.4 * em_mm
+    steps = np.arange(-10, 11) * 0.5 * em_mm
     dx, dy = (grid.ravel() for grid in np.meshgrid(steps, steps))
     nearest = np.argsort(np.hypot(dx, 1.3 * dy), kind="stable")
     x, y = x_mm + dx[nearest], y_mm + dy[nearest]
@@ -119,8 +119,9 @@ def _spots_within(
     on_ground = shapely.contains_xy(ground, map_x, map_y).sum(axis=1)
     found: list[tuple[float, float]] = []
     # Wholly on its own ground; else mostly; else about its point.
-    for least in (len(reach), len(reach) - 2):
-        rows = np.flatnonzero(on_ground >= least)
+    wholly = on_ground == len(reach)
+    for group in (wholly, ~wholly & (on_ground >= len(reach) - 2)):
+        rows = np.flatnonzero(group)
         found += [(float(x[i]) - width / 2, float(y[i]) - height / 2) for i in rows]
     if not found:
         found = list(zip((x - width / 2).tolist(), (y - height / 2).tolist(), strict=True))
