@@ -1,1 +1,1 @@
-"""Makes geodata/layers from public packages; needs a network for the fetching, never at run time."""
+"""Makes geodata/layers and pinyin columns from public packages; the program never runs it."""

@@ -80,10 +80,14 @@ def special_lines(inputs: Path) -> gpd.GeoDataFrame:
             # The province file repeats the lines of the district file, except those at sea.
             if level == "district" or kind == "海上省级界":
                 for part in shapely.get_parts(line):
-                    if not any(k == kind and part.equals_exact(p, 0) for k, p in _pairs(kinds, lines)):
+                    if not any(
+                        k == kind and part.equals_exact(p, 0) for k, p in _pairs(kinds, lines)
+                    ):
                         kinds.append(kind)
                         lines.append(part)
-    keep = [i for i, kind in enumerate(kinds) if kind != "海上省级界" or not _repeats(i, kinds, lines)]
+    keep = [
+        i for i, kind in enumerate(kinds) if kind != "海上省级界" or not _repeats(i, kinds, lines)
+    ]
     return gpd.GeoDataFrame(
         {"kind": [kinds[i] for i in keep]},
         geometry=rounded(np.array([lines[i] for i in keep], dtype=object)),
@@ -99,7 +103,7 @@ def _kind(west: float, south: float, east: float, north: float) -> str:
     """The kind of a map line, which the source does not say, by where it lies."""
     if east < 76:
         return "未定国界"
-    if 113 < west and east < 115:
+    if west > 113 and east < 115:
         return "特别行政区界"
     in_south_china_sea = south < 21.9 and east > 115
     east_of_taiwan = west > 122.6 and 23 < south < 25 and north < 25

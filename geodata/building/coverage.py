@@ -102,7 +102,8 @@ def dissolved(shapes: Geometries, keys: list[str] | pd.Series) -> tuple[list[str
 
 def _repaired(codes: list[str], shapes: Geometries) -> Geometries:
     """A valid coverage: invalid rings made valid, and ground that two counties claim (前三岛, drawn
-    in both 连云区 and 岚山区) left to the lower code."""
+    in both 连云区 and 岚山区) left to the lower code.
+    """
     shapes = multipolygons(np.where(shapely.is_valid(shapes), shapes, shapely.make_valid(shapes)))
     first, second = shapely.STRtree(shapes).query(shapes, predicate="intersects")
     for low, high in sorted({(a, b) for a, b in zip(first, second, strict=True) if a < b}):

@@ -35,7 +35,8 @@ ISLET_KM2 = 50.0
 @dataclass(frozen=True, slots=True)
 class Neighbours:
     """`iso3`, `name_zh`, `name_en` and the Natural Earth shapes, and the ground along China's
-    outline that belongs to each once China is cut out."""
+    outline that belongs to each once China is cut out.
+    """
 
     iso3: list[str | None]
     name_zh: list[str | None]
@@ -88,10 +89,13 @@ def neighbour_layer(
     neighbours: Neighbours, nation: Any, tolerance_m: float, least_km2: float
 ) -> gpd.GeoDataFrame:
     """The neighbours at one level of detail, cut by China's outline of that same level, so that
-    no gap shows along the land border. Islands below `least_km2` are left out."""
+    no gap shows along the land border. Islands below `least_km2` are left out.
+    """
     source = np.array(
         [
-            shapely.MultiPolygon([p for p in polygons(shapely.remove_repeated_points(g)) if p.area > 1e-5])
+            shapely.MultiPolygon(
+                [p for p in polygons(shapely.remove_repeated_points(g)) if p.area > 1e-5]
+            )
             for g in neighbours.shapes
         ],
         dtype=object,
@@ -106,8 +110,8 @@ def neighbour_layer(
         # Two neighbours may both reach below China's outline where three countries meet.
         for other in taken:
             if shape.intersects(other) and shapely.intersection(shape, other).area > 0:
-                shape = multipolygons([shapely.difference(shape, other)])[0]  # noqa: PLW2901
-        shape = shapely.MultiPolygon(  # noqa: PLW2901
+                shape = multipolygons([shapely.difference(shape, other)])[0]
+        shape = shapely.MultiPolygon(
             [p for p in polygons(shape) if shapely.area(to_plane(p)) / 1e6 > least_km2]
         )
         shapes[index] = shape

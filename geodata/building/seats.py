@@ -60,7 +60,9 @@ def seat_layer(units: Units, inputs: Path) -> gpd.GeoDataFrame:
         rows, columns=["adcode", "unit_zh", "name_zh", "level", "lon", "lat", "source"]
     )
     frame.insert(4, "province", frame["adcode"].str[:2] + "0000")
-    for row in frame[frame["source"].isin(["GeoNames (largest place)", "label point"])].itertuples():
+    for row in frame[
+        frame["source"].isin(["GeoNames (largest place)", "label point"])
+    ].itertuples():
         print(f"seat of {row.unit_zh}: {row.source}")
     return gpd.GeoDataFrame(frame, geometry=shapely.points(frame["lon"], frame["lat"]), crs=4326)
 

@@ -1,4 +1,4 @@
-"""The Albers projection agrees with PROJ and comes back to where it started."""
+"""The Albers projection agrees with PROJ, comes back to where it started, and says its scale."""
 
 import numpy as np
 import pyproj
@@ -6,32 +6,64 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.projecting import INSET, MAIN
+from geodata.projecting import INSET, MAIN, Albers
 
+SOUTH = Albers(-10.0, -40.0, -20.0, 130.0)
 PROJ = {
-    "main": (MAIN, "+proj=aea +lat_1=25 +lat_2=47 +lat_0=0 +lon_0=105 +datum=WGS84 +units=m"),
-    "inset": (INSET, "+proj=aea +lat_1=5 +lat_2=20 +lat_0=0 +lon_0=114 +datum=WGS84 +units=m"),
+    MAIN: "+proj=aea +lat_1=25 +lat_2=47 +lat_0=0 +lon_0=105 +datum=WGS84 +units=m",
+    INSET: "+proj=aea +lat_1=5 +lat_2=20 +lat_0=0 +lon_0=114 +datum=WGS84 +units=m",
+    SOUTH: "+proj=aea +lat_1=-10 +lat_2=-40 +lat_0=-20 +lon_0=130 +datum=WGS84 +units=m",
 }
-lon = st.floats(58, 152)
-lat = st.floats(-13, 61)
+TRANSFORM = {
+    ours: pyproj.Transformer.from_crs(4326, theirs, always_xy=True) for ours, theirs in PROJ.items()
+}
+any_projection = st.sampled_from(list(PROJ))
+# The frame of the layers: as far as a wide window shows around the national map.
+lons = st.floats(40, 170)
+lats = st.floats(-14, 72)
 
 
-@pytest.mark.parametrize("name", PROJ)
-def test_agrees_with_proj_within_a_millimetre(name):
-    ours, theirs = PROJ[name]
-    lons, lats = (a.ravel() for a in np.meshgrid(np.linspace(58, 152, 95), np.linspace(-13, 61, 75)))
-    x, y = ours.forward(lons, lats)
-    px, py = pyproj.Transformer.from_crs(4326, theirs, always_xy=True).transform(lons, lats)
-    assert np.hypot(x - px, y - py).max() < 1e-3
+@given(any_projection, lons, lats)
+def test_agrees_with_proj_within_a_millimetre(albers, lon, lat):
+    x, y = albers.forward(lon, lat)
+    theirs = TRANSFORM[albers].transform(lon, lat)
+    assert np.hypot(x - theirs[0], y - theirs[1]) < 1e-3
 
 
-@given(lon, lat)
-def test_inverse_undoes_forward(lon_deg, lat_deg):
-    back = MAIN.inverse(*MAIN.forward(np.array([lon_deg]), np.array([lat_deg])))
-    assert back[0][0] == pytest.approx(lon_deg, abs=1e-9)
-    assert back[1][0] == pytest.approx(lat_deg, abs=1e-9)
+@given(any_projection, lons, lats)
+def test_inverse_undoes_forward(albers, lon, lat):
+    back = albers.inverse(*albers.forward(lon, lat))
+    assert back[0] == pytest.approx(lon, abs=1e-9)
+    assert back[1] == pytest.approx(lat, abs=1e-9)
+
+
+def test_arrays_keep_their_shape():
+    lon, lat = np.meshgrid(np.linspace(70, 140, 5), np.linspace(0, 60, 4))
+    x, y = MAIN.forward(lon, lat)
+    assert x.shape == y.shape == (4, 5)
+    back = MAIN.inverse(x, y)
+    assert np.allclose(back, (lon, lat))
 
 
 def test_the_central_meridian_is_the_axis():
     x, _ = MAIN.forward(np.array([105.0]), np.array([35.0]))
     assert abs(x[0]) < 1e-9
+
+
+def test_a_position_off_the_globe_has_a_latitude_still():
+    _lon, lat = MAIN.inverse(np.array([0.0, 0.0]), np.array([3e7, -5e7]))
+    assert np.allclose(lat, [-90, -90])
+
+
+def test_lengths_are_true_along_the_standard_parallels_only():
+    assert MAIN.scale_factor_along_parallel([25.0, 47.0]) == pytest.approx(1, abs=1e-12)
+    assert MAIN.scale_factor_along_parallel(36.0) < 1 < MAIN.scale_factor_along_parallel(53.0)
+
+
+@given(st.floats(100, 130), st.floats(3, 60))
+def test_the_scale_factor_is_map_metres_per_true_metre(lon, lat):
+    x, y = MAIN.forward([lon, lon + 0.001], [lat, lat])
+    _, _, true_m = pyproj.Geod(ellps="WGS84").inv(lon, lat, lon + 0.001, lat)
+    assert np.hypot(x[1] - x[0], y[1] - y[0]) / true_m == pytest.approx(
+        float(MAIN.scale_factor_along_parallel(lat)), abs=1e-6
+    )
