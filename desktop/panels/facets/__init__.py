@@ -1,0 +1,1 @@
+"""The rooms of the filter panel, one facet each."""
