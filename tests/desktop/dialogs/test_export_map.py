@@ -35,11 +35,9 @@ def dialog(qtbot, tmp_path, exports):
 
 
 def choose(dialog, words):
-    dialog.chosen_size.setCurrentIndex(
-        next(
-            i for i in range(dialog.chosen_size.count()) if words in dialog.chosen_size.itemText(i)
-        )
-    )
+    sizes = dialog.chosen_size
+    named = (row for row in range(sizes.count()) if words in sizes.itemText(row))
+    sizes.setCurrentIndex(next(named))
 
 
 def test_full_hd_without_an_approval_number_is_the_usual_picture(dialog):

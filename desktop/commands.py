@@ -1,0 +1,151 @@
+"""Commands: everything the program can be told to do, once each, for menus, bars and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from desktop.store import Store
+from desktop.theme import icon
+from desktop.view import View
+from desktop.wording import later, tr
+from geodata.choices import PLAN_FILTER
+
+SEPARATOR = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do; `words` name it, `icon` is one of ours or blank, `keys` are its keys."""
+
+    id: str
+    words: str
+    icon: str = ""
+    keys: tuple[str, ...] = ()
+    switch: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open_view", later("打开视图…"), "open", ("Ctrl+O",)),
+    Command("save_view", later("保存视图…"), "save", ("Ctrl+S",)),
+    Command("export_map", later("导出地图…"), "export", ("Ctrl+E",)),
+    Command("quit", later("退出"), keys=("Ctrl+Q",)),
+    Command("undo", later("撤销"), "undo", ("Ctrl+Z",)),
+    Command("redo", later("重做"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("search", later("搜索"), "search", ("Ctrl+F",)),
+    Command("clear_filter", later("恢复规划口径"), "reset", ("Ctrl+R",)),
+    Command("clear_selection", later("取消选择"), "clear", ("Esc",)),
+    Command("home", later("回到全国"), "home", ("Home",)),
+    Command("zoom_in", later("放大"), "zoom_in", ("+", "=", "Ctrl++", "Ctrl+=")),
+    Command("zoom_out", later("缩小"), "zoom_out", ("-", "Ctrl+-")),
+    Command("left_side", later("筛选栏"), "left_side", ("Ctrl+1",), switch=True),
+    Command("right_side", later("详情栏"), "right_side", ("Ctrl+2",), switch=True),
+    Command("language", later("切换到英文"), "language", ("Ctrl+L",)),
+    Command("about", later("关于与资料来源"), "about", ("F1",)),
+)
+
+MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        later("文件"),
+        ("open_view", "save_view", SEPARATOR, "export_map", SEPARATOR, "quit"),
+    ),
+    (
+        later("编辑"),
+        ("undo", "redo", SEPARATOR, "search", SEPARATOR, "clear_filter", "clear_selection"),
+    ),
+    (
+        later("视图"),
+        (
+            *("home", "zoom_in", "zoom_out", SEPARATOR),
+            *("left_side", "right_side", SEPARATOR, "language"),
+        ),
+    ),
+    (later("帮助"), ("about",)),
+)
+
+
+class Commands(QObject):
+    """The commands as Qt actions of one window, in the language of now.
+
+    `deeds` says what each command does, by its id; a switch is given whether it is now on.
+    KeyError when a command has no deed.
+    """
+
+    def __init__(
+        self, store: Store, deeds: Mapping[str, Callable[..., object]], window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._store = store
+        self._actions: dict[str, QAction] = {}
+        self._menus: list[QMenu] = []
+        for command in COMMANDS:
+            self._actions[command.id] = self._made(command, deeds[command.id], window)
+        self.speak()
+        self.follow(store.view)
+        store.changed.connect(self._changed)
+
+    def action(self, command_id: str) -> QAction:
+        """The Qt action of a command."""
+        return self._actions[command_id]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus into a menu bar."""
+        for _, ids in MENUS:
+            menu = bar.addMenu("")
+            self._menus.append(menu)
+            for command_id in ids:
+                if command_id == SEPARATOR:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._actions[command_id])
+        self.speak()
+
+    def speak(self) -> None:
+        """Say every command in the language of now."""
+        for command in COMMANDS:
+            action, words = self._actions[command.id], tr(command.words)
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(words)
+            action.setToolTip(f"{words.rstrip('…')} ({key})" if key else words)
+        for menu, (words, _) in zip(self._menus, MENUS, strict=False):
+            menu.setTitle(tr(words))
+
+    def follow(self, view: View) -> None:
+        """Enable what can be done now, and say what would be taken back."""
+        undo, redo = self._store.undo_words, self._store.redo_words
+        for command_id, words, what in (
+            ("undo", undo, tr("撤销：{what}", what=undo)),
+            ("redo", redo, tr("重做：{what}", what=redo)),
+        ):
+            self._actions[command_id].setEnabled(bool(words))
+            self._actions[command_id].setText(what if words else tr(_WORDS[command_id]))
+        self._actions["clear_filter"].setEnabled(view.filter != PLAN_FILTER)
+        self._actions["clear_selection"].setEnabled(view.selection is not None)
+
+    def _changed(self, _old: View, new: View, what: frozenset[str]) -> None:
+        if "language" in what:
+            self.speak()
+        self.follow(new)
+
+    def _made(self, command: Command, deed: Callable[..., object], window: QWidget) -> QAction:
+        action = QAction(window)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        if command.icon:
+            action.setIcon(icon(command.icon))
+        if command.switch:
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.toggled.connect(deed)
+        else:
+            action.triggered.connect(lambda: deed())
+        # On the window, so that the keys work while the menu bar is out of sight.
+        window.addAction(action)
+        return action
+
+
+_WORDS = {command.id: command.words for command in COMMANDS}

@@ -1,0 +1,143 @@
+"""Deeds: what the commands do that ask a question or touch a file. One object a window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.desk import Desk
+from desktop.dialogs.about import About
+from desktop.dialogs.export_map import ExportMap
+from desktop.dialogs.fault_box import show_fault
+from desktop.exports.snapshot import snapshot
+from desktop.settings import Settings
+from desktop.store import Store
+from desktop.view import narrow, select, speak
+from desktop.wording import tr
+from desktop.workspace import read_view, save_view
+from geodata.choices import PLAN_FILTER
+from geodata.faults import Fault
+
+ZOOM_STEP = 1.5
+SUFFIX = ".json"
+
+
+class Map(Protocol):
+    """What the commands ask of the map."""
+
+    def go_home(self) -> None:
+        """Show the whole country."""
+
+    def zoom(self, factor: float) -> None:
+        """Come closer by `factor`."""
+
+
+class Deeds(QObject):
+    """Does what the commands say. `said(words)` tells what was done, for the status line."""
+
+    said = Signal(str)
+
+    def __init__(
+        self, store: Store, desk: Desk, settings: Settings, the_map: Map, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._store = store
+        self._desk = desk
+        self._settings = settings
+        self._map = the_map
+        self._window = window
+
+    def home(self) -> None:
+        """The whole country."""
+        self._map.go_home()
+
+    def zoom_in(self) -> None:
+        """Closer."""
+        self._map.zoom(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Farther."""
+        self._map.zoom(1 / ZOOM_STEP)
+
+    def clear_filter(self) -> None:
+        """Back to the plan's own picture."""
+        self._store.change(narrow(self._store.view, PLAN_FILTER), tr("恢复规划口径"))
+
+    def clear_selection(self) -> None:
+        """Nothing in focus."""
+        self._store.change(select(self._store.view, None), tr("取消选择"))
+
+    def language(self) -> None:
+        """The other language, from now on and at the next start."""
+        other = "zh" if self._store.view.language == "en" else "en"
+        self._settings.language = other
+        self._store.change(speak(self._store.view, other), tr("切换语言"))
+
+    def export_map(self) -> ExportMap:
+        """Ask how, and write the view of now as a picture."""
+        view, atlas = self._store.view, self._desk.atlas
+        dialog = ExportMap(
+            self._settings.export_folder,
+            lambda page, path: snapshot(atlas, view, page, path),
+            self._window,
+        )
+        dialog.exported.connect(self._exported)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def open_view(self) -> None:
+        """Ask for a file and look at the view in it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, tr("打开视图"), str(self._settings.export_folder), _file_words()
+        )
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Look at the view in that file; a fault of it is said in a box."""
+        try:
+            view = read_view(path, self._desk.atlas)
+        except Fault as fault:
+            show_fault(fault, self._window)
+            return
+        # The person's language stays: a file from abroad must not change the program's words.
+        view = speak(view, self._store.view.language)
+        self._store.change(view, tr("打开视图 {name}", name=path.name))
+
+    def save_view(self) -> None:
+        """Ask for a file and keep the view of now in it."""
+        start = self._settings.export_folder / f"{tr('我的视图')}{SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, tr("保存视图"), str(start), _file_words()
+        )
+        if name:
+            path = Path(name)
+            self.write(path if path.suffix else path.with_suffix(SUFFIX))
+
+    def write(self, path: Path) -> None:
+        """Keep the view of now in that file; a fault is said in a box."""
+        try:
+            save_view(self._store.view, path)
+        except Fault as fault:
+            show_fault(fault, self._window)
+            return
+        self.said.emit(tr("已保存视图：{path}", path=path))
+
+    def about(self) -> About:
+        """What the program is, and the sources."""
+        dialog = About(self._desk.atlas, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _exported(self, path: Path) -> None:
+        self._settings.export_folder = path.parent
+        self.said.emit(tr("已导出地图：{path}", path=path))
+
+
+def _file_words() -> str:
+    return tr("视图文件 (*.json)")
