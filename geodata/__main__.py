@@ -1,4 +1,4 @@
-"""`python -m geodata check`: prove the tables and the boundary layers, print what they hold."""
+"""`python -m geodata`: check the tables and the boundary layers, or print links."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import east_asian_width
 
+from geodata import link_command
 from geodata.checking import check_tables, counts_per_kind
 from geodata.faults import Fault
 from geodata.reading import PACKAGE_FOLDER, layers_of, read_atlas
@@ -32,8 +33,11 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check", help="检查数据表与边界图层 / check tables and layers")
     check.add_argument("--folder", type=Path, default=PACKAGE_FOLDER)
     check.add_argument("--language", choices=("zh", "en"), default="zh")
+    link_command.add_parser(commands)
     given = parser.parse_args(arguments)
     try:
+        if given.command == "links":
+            return link_command.run(given)
         return _check(given.folder, given.language)
     except Fault as fault:
         sys.stderr.write(fault.words(given.language) + "\n")

@@ -1,7 +1,8 @@
 """Precision and recall of the links, against pairs that a person labelled by reading.
 
 A sample is a folder with place_industry.csv and place_project.csv: place, industry or project,
-holds (1 or 0), half (tune or held_out: words may be tuned on the first only) and why.
+holds (1 or 0), half (tune: words were tuned on it; held_out; fresh: labelled after the tuning) and
+why.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from geodata.evidence import Links
 from geodata.faults import Fault
 
 KINDS = ("industry", "project")
-HALVES = ("tune", "held_out")
+HALVES = ("tune", "held_out", "fresh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,14 @@ def read_pairs(folder: Path) -> tuple[Pair, ...]:
 
 
 def linked(atlas: Atlas, links: Links, place_id: str, kind: str) -> frozenset[str]:
-    """Industries (with those above) or projects that a place is linked to by itself, and not only
-    by its city. Bases of which no source was read count too: their words are matched alike.
+    """Industries (with those above) or projects that a place is linked to by itself or a cluster
+    it hosts, not by lists of its city. Bases of which no source was read count too.
     """
     found = {
         link.target.id
         for link in links.of_place(place_id)
-        if link.target.kind == kind and (link.reach == "place" or link.evidence == "matched")
+        if link.target.kind == kind
+        and (link.reach == "place" or kind == "industry" or link.evidence == "matched")
     }
     if kind == "industry":
         found |= {above for one in found for above in atlas.industry_line(one)}
@@ -131,8 +133,8 @@ def _read_file(path: Path, kind: str) -> Iterable[Pair]:
             raise _damaged(
                 path,
                 line,
-                "应有五格，holds 为 0 或 1，half 为 tune 或 held_out",
-                "should have five cells, holds 0 or 1, half tune or held_out",
+                "应有五格，holds 为 0 或 1，half 为 tune、held_out 或 fresh",
+                "should have five cells, holds 0 or 1, half tune, held_out or fresh",
             )
         yield Pair(row[0], kind, row[1], row[2] == "1", row[3], row[4])
 

@@ -54,8 +54,11 @@ def basis_of(atlas: Atlas) -> Basis:
     for metric in atlas.metrics.values():
         if metric.same_as:
             continue
+        narrow = metric.scope in atlas.entities
         for thing in metric.relates_to:
-            metrics_of[thing].append(metric)
+            # A figure counted for a narrow kind (six world-class parks) is not one of all zones.
+            if not narrow or thing == metric.scope or thing not in atlas.entities:
+                metrics_of[thing].append(metric)
         if metric.scope in atlas.projects:
             of_project[metric.scope].append(metric.id)
     actions_of: dict[str, list[Action]] = defaultdict(list)

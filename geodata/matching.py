@@ -40,7 +40,10 @@ class ProjectMatch:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every keyword (casefolded) with what it speaks of; `longest` is the longest one's length."""
+    """Every keyword (casefolded) with what it speaks of; `longest` is the longest one's length.
+
+    A word speaks of a project when one of the project's keywords is in it.
+    """
 
     industries: Mapping[str, tuple[str, ...]]
     projects: Mapping[str, tuple[str, ...]]
@@ -54,14 +57,18 @@ def lexicon_of(atlas: Atlas) -> Lexicon:
     for industry in atlas.industries.values():
         for keyword in industry.keywords:
             of_industry[keyword.casefold()].append(industry.id)
-    of_project: dict[str, list[str]] = defaultdict(list)
-    for project in atlas.projects.values():
-        for keyword in project.keywords:
-            of_project[keyword.casefold()].append(project.id)
+    keywords = {
+        project.id: tuple(keyword.casefold() for keyword in project.keywords)
+        for project in atlas.projects.values()
+    }
+    words = dict.fromkeys([*of_industry, *(word for found in keywords.values() for word in found)])
     return Lexicon(
         {word: _finest(atlas, ids) for word, ids in of_industry.items()},
-        {word: tuple(ids) for word, ids in of_project.items()},
-        max(map(len, (*of_industry, *of_project)), default=0),
+        {
+            word: tuple(key for key, found in keywords.items() if any(k in word for k in found))
+            for word in words
+        },
+        max(map(len, words), default=0),
     )
 
 
@@ -81,7 +88,7 @@ def industry_matches(atlas: Atlas, text: str) -> tuple[IndustryMatch, ...]:
 def project_matches(atlas: Atlas, text: str) -> tuple[ProjectMatch, ...]:
     """Special projects that `text` speaks of, in the order of its words.
 
-    A word counts when it is a keyword of the project and speaks of one of its segments too: a
+    A word counts when a keyword of the project is in it and it speaks of one of its segments: a
     segment may be wider than the project (ships and trains are one segment, SP08 is trains).
     """
     lexicon = lexicon_of(atlas)
@@ -136,9 +143,7 @@ def _longest_word(lexicon: Lexicon, folded: str, at: int) -> int:
     """Where the longest known word that begins at `at` ends; `at` when there is none."""
     for end in range(min(len(folded), at + lexicon.longest), at, -1):
         word = folded[at:end]
-        if (word in lexicon.industries or word in lexicon.projects) and _stands_free(
-            folded, at, end
-        ):
+        if word in lexicon.projects and _stands_free(folded, at, end):
             return end
     return at
 
