@@ -1,0 +1,101 @@
+"""Transitions of the View change what they name and nothing else."""
+
+from dataclasses import FrozenInstanceError, fields, replace
+
+import pytest
+
+from desktop.view import HOME, Camera, View, choose, look_at, narrow, select, speak
+from geodata.choices import FACETS, IDLE, PLAN_FILTER, Choice, Filter
+from geodata.records import Address
+
+SOMETHING = Address("project", "SP19")
+NEAR = Camera(10.0, 20.0, 3000.0, 2000.0)
+BUSY = View(
+    filter=Filter(text="donghu").choose("kind", Choice(any=("zone",))),
+    selection=Address("place", "zhongguancun"),
+    camera=Camera(1.0, 2.0, 3.0, 4.0),
+    hidden=("rivers",),
+    language="en",
+)
+
+
+def changed(old, new):
+    return {
+        field.name for field in fields(View) if getattr(old, field.name) != getattr(new, field.name)
+    }
+
+
+def test_the_first_view_is_the_plans_own_picture_of_the_whole_country_in_chinese():
+    assert View(PLAN_FILTER, None, None, (), "zh") == HOME
+    assert PLAN_FILTER.choice("standing") == Choice(any=("plan",))
+
+
+def test_a_view_cannot_be_changed_in_place():
+    with pytest.raises(FrozenInstanceError):
+        HOME.language = "en"
+
+
+@pytest.mark.parametrize(
+    ("after", "what"),
+    [
+        (select(BUSY, SOMETHING), "selection"),
+        (select(BUSY, None), "selection"),
+        (narrow(BUSY, Filter()), "filter"),
+        (choose(BUSY, "province", Choice(any=("320000",))), "filter"),
+        (look_at(BUSY, NEAR), "camera"),
+        (look_at(BUSY, None), "camera"),
+        (speak(BUSY, "zh"), "language"),
+    ],
+)
+def test_a_transition_changes_one_part_and_keeps_the_rest(after, what):
+    assert changed(BUSY, after) == {what}
+
+
+def test_selecting_and_looking_take_what_they_are_given():
+    assert select(BUSY, SOMETHING).selection == SOMETHING
+    assert look_at(BUSY, NEAR).camera == NEAR
+    assert speak(BUSY, "zh").language == "zh"
+
+
+def test_a_language_that_the_program_does_not_speak_is_refused():
+    with pytest.raises(ValueError, match="fr"):
+        speak(HOME, "fr")
+
+
+def test_a_facet_that_does_not_exist_is_refused():
+    with pytest.raises(ValueError, match="colour"):
+        choose(HOME, "colour", Choice(any=("red",)))
+
+
+def test_facets_stand_in_their_order_whatever_the_order_of_choosing():
+    forward = backward = Filter()
+    for facet in FACETS:
+        forward = forward.choose(facet, Choice(any=("x",)))
+    for facet in reversed(FACETS):
+        backward = backward.choose(facet, Choice(any=("x",)))
+    assert forward == backward
+    assert [facet for facet, _ in forward.choices] == list(FACETS)
+
+
+def test_choosing_again_replaces_the_choice_within_a_facet_and_no_other():
+    wanted = Filter().choose("kind", Choice(any=("zone",))).choose("city", Choice(none=("110000",)))
+    again = wanted.choose("kind", Choice(any=("high_tech",)))
+    assert again.choice("kind") == Choice(any=("high_tech",))
+    assert again.choice("city") == Choice(none=("110000",))
+
+
+def test_an_idle_choice_leaves_no_trace_so_that_equal_filters_are_equal():
+    assert PLAN_FILTER.choose("standing", IDLE) == Filter()
+    assert Filter().choice("kind") == IDLE
+
+
+def test_choosing_nothing_is_not_the_same_as_not_choosing():
+    nothing = Filter().choose("kind", Choice(any=()))
+    assert nothing != Filter()
+    assert not nothing.choice("kind").idle
+
+
+def test_choosing_keeps_years_and_words():
+    wanted = Filter(from_year=1988, to_year=2010, text="东湖")
+    after = wanted.choose("kind", Choice(any=("zone",)))
+    assert replace(after, choices=()) == wanted
