@@ -43,8 +43,8 @@ class FilterPanel(QWidget):
             Fold(self.kinds),
             Fold(self.standings),
             Fold(self.industries),
-            Fold(self.regions),
             Fold(self.years),
+            Fold(self.regions),
         )
         self._arrange()
         self._listen()
@@ -57,7 +57,7 @@ class FilterPanel(QWidget):
             return
         words = "language" in what
         if words:
-            headings = (tr("类型"), tr("规划口径与其他"), tr("产业"), tr("地区"), tr("批准年份"))
+            headings = (tr("类型"), tr("规划口径与其他"), tr("产业"), tr("批准年份"), tr("地区"))
             for fold, heading in zip(self._folds, headings, strict=True):
                 fold.say(heading)
         self.chips.show_view(view, self._desk)

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk import Desk
 from desktop.panels.pages.pages import page_of
 from desktop.panels.parts.brief import Brief
 from desktop.panels.parts.page_view import PageView
+from desktop.panels.parts.reveal import Reveal, stay
 from desktop.store import Store
 from desktop.view import View, select
 from desktop.wording import tr
 from geodata.filtering import matching
 from geodata.records import Address
-
-Reveal = Callable[[View, Address], View]
-"""The View with its camera moved, if need be, so that the thing is in sight."""
-
-
-def stay(view: View, address: Address) -> View:  # noqa: ARG001
-    """Leaves the camera where it is."""
-    return view
 
 
 class SelectionPanel(QWidget):

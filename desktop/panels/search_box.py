@@ -1,0 +1,211 @@
+"""The search box on top: hits by kind of thing while one types; Enter goes to one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.desk import Desk
+from desktop.panels.parts.pictures import kind_picture
+from desktop.panels.parts.reveal import Reveal, stay
+from desktop.store import Store
+from desktop.theme import LIGHT, icon, sizes
+from desktop.view import View, select
+from desktop.wording import later, tr
+from geodata.records import Address
+from geodata.searching import Hit
+
+MOST_HITS = 40
+# Kinds of things in the order of their groups, with the words above them.
+GROUPS: tuple[tuple[str, str], ...] = (
+    ("place", later("载体")),
+    ("cluster", later("集群")),
+    ("project", later("专项")),
+    ("industry", later("产业")),
+    ("metric", later("指标")),
+    ("region", later("地区")),
+    ("term", later("名词")),
+    ("section", later("规划章节")),
+)
+ADDRESS = Qt.ItemDataRole.UserRole
+
+
+class SearchBox(QLineEdit):
+    """Typing lists hits below; arrows and Enter choose one, Escape closes the list."""
+
+    def __init__(
+        self, store: Store, desk: Desk, reveal: Reveal = stay, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self._store = store
+        self._desk = desk
+        self._reveal = reveal
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("search", LIGHT.quiet, 18), QLineEdit.ActionPosition.LeadingPosition)
+        self.hits = QTreeWidget()
+        self.hits.setObjectName("hits")
+        self.list_window = self._make_window()
+        self.textChanged.connect(self.look_up)
+        self.hits.itemClicked.connect(self._choose)
+        store.changed.connect(lambda _old, new, what: self.show_view(new, what))
+        self.show_view(store.view, frozenset({"language"}))
+
+    def show_view(self, view: View, what: frozenset[str]) -> None:  # noqa: ARG002
+        """The words of the box, when the language changed."""
+        if "language" in what:
+            self.setPlaceholderText(tr("搜索：汉字、拼音、首字母、English"))
+            self.setAccessibleName(tr("搜索"))
+            self.hits.setAccessibleName(tr("搜索结果"))
+
+    def begin(self, text: str = "") -> None:
+        """Take the keyboard; letters typed elsewhere begin a new search."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if text:
+            self.setText(text)
+        else:
+            self.selectAll()
+
+    def look_up(self) -> None:
+        """List what the text may mean."""
+        text = self.text().strip()
+        if not text or not self.hasFocus():
+            self.list_window.hide()
+            return
+        self._fill(self._desk.index.hits(text, MOST_HITS))
+        self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Up and down walk through the hits, Enter goes to one, Escape closes."""
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.list_window.isVisible():
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            current = self.hits.currentItem()
+            if current is not None and self.text().strip():
+                self._choose(current)
+        elif key == Qt.Key.Key_Escape:
+            if self.list_window.isVisible():
+                self.list_window.hide()
+            elif self.text():
+                self.clear()
+            else:
+                self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The list closes when the keyboard goes elsewhere or the window moves or shrinks."""
+        closing = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate)
+        if watched is self.window() and event.type() in closing:
+            self.list_window.hide()
+        if watched is self and event.type() == QEvent.Type.FocusOut:
+            self.list_window.hide()
+        return super().eventFilter(watched, event)
+
+    def _make_window(self) -> QFrame:
+        # A tool window that never takes the keyboard, so that typing goes on, input methods too.
+        window = QFrame(self, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        window.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hits.setColumnCount(2)
+        self.hits.setHeaderHidden(True)
+        self.hits.setRootIsDecorated(False)
+        self.hits.setIndentation(0)
+        self.hits.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.hits.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        column = QVBoxLayout(window)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.hits)
+        self.installEventFilter(self)
+        return window
+
+    def _fill(self, hits: tuple[Hit, ...]) -> None:
+        english = self._store.view.language == "en"
+        self.hits.clear()
+        # The kind of the best hit comes first, so that Enter goes to what was most likely meant.
+        order = list(dict.fromkeys(hit.address.kind for hit in hits))
+        words = dict(GROUPS)
+        for kind in order:
+            self._add_heading(tr(words[kind]) if kind in words else kind)
+            for hit in hits:
+                if hit.address.kind == kind:
+                    self._add_hit(hit, english=english)
+        if not hits:
+            self._add_heading(tr("没有找到，换个写法试试：汉字、拼音、首字母、English"))
+        self._step(1)
+
+    def _add_heading(self, words: str) -> None:
+        item = QTreeWidgetItem([words])
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setForeground(0, QColor(LIGHT.quiet))
+        self.hits.addTopLevelItem(item)
+        item.setFirstColumnSpanned(True)
+
+    def _add_hit(self, hit: Hit, *, english: bool) -> None:
+        detail = hit.detail_en if english else hit.detail_zh
+        item = QTreeWidgetItem([hit.en if english and hit.en else hit.zh, detail])
+        item.setData(0, ADDRESS, hit.address)
+        item.setForeground(1, QColor(LIGHT.quiet))
+        item.setToolTip(0, f"{hit.zh}\n{hit.en}")
+        place = self._desk.atlas.places.get(hit.address.id)
+        if hit.address.kind == "place" and place is not None:
+            hollow = place.standing == "unverified"
+            image = kind_picture(place.kind, sizes().heading_px, hollow=hollow)
+            item.setIcon(0, QIcon(QPixmap.fromImage(image)))
+        self.hits.addTopLevelItem(item)
+
+    def _step(self, by: int) -> None:
+        """To the next or the last hit, past headings."""
+        count = self.hits.topLevelItemCount()
+        at = self.hits.indexOfTopLevelItem(self.hits.currentItem())
+        while 0 <= (at := at + by) < count:
+            item = self.hits.topLevelItem(at)
+            if item.data(0, ADDRESS) is not None:
+                self.hits.setCurrentItem(item)
+                return
+
+    def _place(self) -> None:
+        """Below the box, as wide as it or wider, as high as its rows but not past the window."""
+        window = self.window()
+        window.removeEventFilter(self)
+        window.installEventFilter(self)
+        rows = self.hits.topLevelItemCount()
+        row_px = max(self.hits.sizeHintForRow(0), sizes().body_px + 12)
+        corner = self.mapToGlobal(QPoint(0, self.height() + 2))
+        bottom = window.mapToGlobal(QPoint(0, window.height())).y()
+        height = min(rows * row_px + 6, max(bottom - corner.y() - 16, 120))
+        self.list_window.setGeometry(corner.x(), corner.y(), max(self.width(), 420), height)
+        self.list_window.show()
+
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        address: Address | None = item.data(0, ADDRESS)
+        if address is None:
+            return
+        name = item.text(0)
+        self.list_window.hide()
+        view = self._reveal(select(self._store.view, address), address)
+        self._store.change(view, tr("选择 {name}", name=name))
+        self.blockSignals(True)  # noqa: FBT003
+        self.clear()
+        self.blockSignals(False)  # noqa: FBT003
+        self._leave()
+
+    def _leave(self) -> None:
+        self.clearFocus()
+        if QApplication.focusWidget() is None:
+            self.window().setFocus()
