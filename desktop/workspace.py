@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import math
 import os
-import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -71,8 +71,8 @@ def view_from_json(text: str, name: str) -> View:
             f'"{name}" is not a workspace: it is not valid JSON; choose another file.',
         ) from None
     reader = _Reader(name)
-    top = reader.keys(data, "", _VIEW_KEYS, required=("version",))
-    version = top["version"]
+    # The version comes first: a newer format may well have keys that this one does not know.
+    version = reader.keys(data, "", data, required=("version",))["version"]
     if type(version) is not int or version < 1:
         reader.wrong("version", "应为正整数", "should be a positive whole number")
     if version > VERSION:
@@ -81,6 +81,7 @@ def view_from_json(text: str, name: str) -> View:
             f'"{name}" was saved by a newer version (format {version}, this program reads up to '
             f"{VERSION}); update the program to open it.",
         )
+    top = reader.keys(data, "", _VIEW_KEYS)
     language = top.get("language", View().language)
     if language not in LANGUAGES:
         reader.wrong("language", "应为 zh 或 en", "should be zh or en")
@@ -117,18 +118,17 @@ def read_view(path: Path, atlas: Atlas) -> View:
 
 def save_view(view: View, path: Path) -> None:
     """Write the view to `path`: beside it first, then renamed, so that no file is left half."""
-    beside = ""
+    beside = path.parent / f".{path.name}.{os.getpid()}"
     try:
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
+        with beside.open("wb") as file:
             # A lone surrogate cannot be UTF-8; its escape is JSON for the same character.
             file.write(view_to_json(view).encode("utf-8", errors="backslashreplace"))
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).replace(path)
+        beside.replace(path)
     except OSError as error:
-        if beside:
-            Path(beside).unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         reason = error.strerror or "I/O"
         raise Fault(
             f"无法保存到“{path}”（{reason}），请换一个文件夹或检查权限与空间。",
@@ -187,7 +187,7 @@ class _Reader:
         if not isinstance(data, dict):
             self.wrong(key or "{}", "应为键与值的对象", "should be an object of keys and values")
         before = f"{key}." if key else ""
-        for unknown in data.keys() - set(known):
+        for unknown in (name for name in data if name not in set(known)):
             self.wrong(f"{before}{unknown}", "没有这个键", "there is no such key")
         for missing in required:
             if missing not in data:
