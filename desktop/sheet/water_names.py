@@ -57,7 +57,8 @@ def island_marks_and_names(
             )
             spots: Sequence[tuple[float, float]] = around(x_mm, y_mm, 0.2 * em_mm, width, height)
         else:
-            spots = centred(x_mm, y_mm, width, height, 0.5 * em_mm)
+            near = centred(x_mm, y_mm, width, height, 0.5 * em_mm)
+            spots = (*near, *centred(x_mm, y_mm, width, height, 1.2 * em_mm))
         names.append(named(about, words, letters, em_mm, spots, priority, palette.sea))
     return marks, names
 
