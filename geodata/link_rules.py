@@ -54,10 +54,10 @@ def basis_of(atlas: Atlas) -> Basis:
     for metric in atlas.metrics.values():
         if metric.same_as:
             continue
-        narrow = metric.scope in atlas.entities
+        # A figure counted for a narrow kind (six world-class parks) is not one of all zones.
+        wider = atlas.entity_line(metric.scope)[1:]
         for thing in metric.relates_to:
-            # A figure counted for a narrow kind (six world-class parks) is not one of all zones.
-            if not narrow or thing == metric.scope or thing not in atlas.entities:
+            if thing not in wider:
                 metrics_of[thing].append(metric)
         if metric.scope in atlas.projects:
             of_project[metric.scope].append(metric.id)
