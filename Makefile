@@ -25,7 +25,8 @@ format: $(DEV_READY)
 	$(PY) -m ruff format .
 
 bench: $(DEV_READY)
-	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -o addopts= -q --benchmark-only \
+		--benchmark-columns=median,rounds tests/benchmarks
 
 check: $(RUN_READY)
 	$(PY) -m geodata check

@@ -28,10 +28,8 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def has_display() -> bool:
-    """Whether a window can open here: only Linux machines may lack a display."""
-    named = any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    return named or not sys.platform.startswith("linux")
+# Only Linux machines may lack a display.
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main(argv: list[str]) -> int:
@@ -42,7 +40,7 @@ def main(argv: list[str]) -> int:
             from desktop.exports.command import run_snapshot
 
             return run_snapshot(wanted)
-        if not has_display():
+        if sys.platform.startswith("linux") and not any(map(os.environ.get, DISPLAYS)):
             from desktop.exports.command import run_without_display
 
             return run_without_display(wanted, DEFAULT_PICTURE)
@@ -53,7 +51,6 @@ def main(argv: list[str]) -> int:
         print(fault.words(wanted.language or "zh"), file=sys.stderr)
         return 2
     except ImportError as missing:
-        # A system library that Qt needs: the sentence names the command, not a traceback.
         print(f"缺少系统库 / A system library is missing: {missing}", file=sys.stderr)
         print("请运行 / Please run: sh .ci/system-libraries", file=sys.stderr)
         return 2

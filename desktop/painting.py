@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from threading import local
 from typing import Any
 
 import numpy as np
@@ -63,12 +64,18 @@ def _no_font(face: Path) -> Fault:
     )
 
 
-@lru_cache(maxsize=2)
+# A QRawFont may be used only by the thread that made it.
+_raw_fonts = local()
+
+
 def _raw_font(face: Path) -> QRawFont:
-    font = QRawFont(str(face), UNITS_PER_EM, QFont.HintingPreference.PreferNoHinting)
-    if not font.isValid():
-        raise _no_font(face)
-    return font
+    kept: dict[Path, QRawFont] = _raw_fonts.__dict__.setdefault("faces", {})
+    if face not in kept:
+        font = QRawFont(str(face), UNITS_PER_EM, QFont.HintingPreference.PreferNoHinting)
+        if not font.isValid():
+            raise _no_font(face)
+        kept[face] = font
+    return kept[face]
 
 
 @lru_cache(maxsize=8192)

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from pyqtgraph import GraphicsView
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop.map.base_paths import BasePaths
-from desktop.map.base_picture import BasePicture, render
 from desktop.map.flight import Flight
 from desktop.map.furniture import Furniture
+from desktop.map.ground import Ground
+from desktop.map.live_names import LiveNames
 from desktop.map.map_box import MapBox
 from desktop.map.map_item import MapItem
-from desktop.map.naming import words_for
 from desktop.map.place_marks import PlaceMarks
 from desktop.map.pointing import PlaceTip
-from desktop.map.repainting import Repainting
 from desktop.map.stamps import Stamps
 from desktop.map.viewpoint import Viewpoint, seeing
-from desktop.map.word_stamps import Stamped, WordStamps, paint_stamped
 from desktop.sheet.framing import MM_PER_LOGICAL_PX, home_camera
 from desktop.sheet.palette import EM_MM, LIGHT
 from desktop.sheet.shown import Shown, shown_places
@@ -32,10 +27,6 @@ from geodata.atlas import Atlas
 from geodata.records import Address
 
 EM_PX = EM_MM / MM_PER_LOGICAL_PX
-# How far beyond each edge the base picture reaches, as a share of the window.
-MARGIN = 0.25
-# Beyond these changes of scale a stretched picture looks poor, and a new one is asked for at once.
-STRETCH = (0.62, 1.6)
 SETTLE_MS = 140
 PAN_STEP_PX = 80.0
 ZOOM_STEP = 1.5
@@ -53,26 +44,29 @@ class MapCanvas(GraphicsView):
         self.setMinimumSize(320, 240)
         self._store = store
         self._atlas = atlas
-        self._paths = BasePaths(atlas)
-        self._overview: BasePicture | None = None
-        self._base: BasePicture | None = None
+        self._ground = Ground(self, atlas, LIGHT)
+        self._names = LiveNames(self, atlas, LIGHT)
         self._stamps = Stamps(EM_PX, self.devicePixelRatioF())
         self.marks = PlaceMarks(atlas.places)
         self._shown: Shown | None = None
-        self._stamped: tuple[Stamped, ...] = ()
-        self._word_stamps = WordStamps()
+        self.painted = False
+        """Whether the first complete map has been made."""
         self._furniture = Furniture(atlas, LIGHT)
         self._tip = PlaceTip(self)
         self.box = MapBox()
         self._item = MapItem(
-            (self._paint_base, self._paint_places, self._paint_words, self._furniture.paint)
+            (
+                self._ground.paint,
+                self._names.paint_below,
+                self._paint_places,
+                self._names.paint_above,
+                self._furniture.paint,
+            )
         )
         self.box.addItem(self._item, ignoreBounds=True)
         self.setCentralItem(self.box)
-        self._repainting = Repainting(self)
-        self._repainting.ready.connect(self._take_base)
-        self._arranging = Repainting(self)
-        self._arranging.ready.connect(self._take_words)
+        self._ground.renewed.connect(self.viewport().update)
+        self._names.renewed.connect(self.viewport().update)
         self._flight = Flight(self, self._move)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._settled)
@@ -110,9 +104,8 @@ class MapCanvas(GraphicsView):
     def is_settled(self) -> bool:
         """Whether nothing moves and the newest base picture is on screen."""
         return (
-            self._base is not None
-            and self._repainting.idle
-            and self._arranging.idle
+            self._ground.ready
+            and self._names.ready
             and not self._settle.isActive()
             and not self._flight.under_way
         )
@@ -141,10 +134,14 @@ class MapCanvas(GraphicsView):
 
     def start(self) -> None:
         """Paint the first complete map at once, before anything else is done."""
-        self.show_view(self._store.view, frozenset({"filter", "selection", "language"}))
-        self._base = self._render(self.viewpoint, margin=0.0)
-        self._take_words(self._words_at(self.viewpoint))
-        self._ask_for_base()
+        view = self._store.view
+        self._shown = shown_places(self._atlas, view)
+        self.marks.show(self._shown)
+        self._furniture.speak(view.language)
+        self._arrange(at_once=True)
+        self._ground.begin(self.viewpoint, self._home(), self.devicePixelRatioF())
+        self._settle.start()
+        self.painted = True
 
     # Hands ----------------------------------------------------------------------------------
 
@@ -198,6 +195,18 @@ class MapCanvas(GraphicsView):
         else:
             super().keyPressEvent(ev)
 
+    def close(self) -> bool:
+        """Close as any widget does; pyqtgraph's own way clears the scene under live items."""
+        self.rest()
+        return QWidget.close(self)
+
+    def rest(self) -> None:
+        """Let the workers finish; nothing is made for the map after this."""
+        self._settle.stop()
+        self._flight.stop()
+        self._ground.rest()
+        self._names.rest()
+
     def leaveEvent(self, ev: QEvent) -> None:  # noqa: N802
         """Hover ends with the pointer's leaving."""
         self._tip.hide()
@@ -224,11 +233,9 @@ class MapCanvas(GraphicsView):
 
     def _move(self, viewpoint: Viewpoint) -> None:
         self._look(viewpoint)
-        if self._flight.under_way or self._base is None:
+        if self._flight.under_way:
             self._settle.start()
-        elif not STRETCH[0] < self._base.m_per_px / viewpoint.m_per_px < STRETCH[1] or not (
-            self._base.covers(viewpoint)
-        ):
+        elif self._ground.stale(viewpoint):
             self._ask_for_base()
 
     def _look(self, viewpoint: Viewpoint) -> None:
@@ -243,55 +250,24 @@ class MapCanvas(GraphicsView):
         if self.viewpoint != self._wanted_viewpoint():
             self._store.change(look_at(view, self.viewpoint.camera()), tr("移动地图"))
 
+    def _home(self) -> Viewpoint:
+        camera = home_camera(self.width(), self.height())
+        return seeing(camera, self.width(), self.height())
+
     def _ask_for_base(self) -> None:
-        viewpoint = self.viewpoint
-        self._repainting.ask(lambda: self._render(viewpoint, margin=MARGIN))
+        self._ground.ask(self.viewpoint, self.devicePixelRatioF())
 
-    def _render(self, viewpoint: Viewpoint, margin: float) -> BasePicture:
-        return render(
-            self._paths, LIGHT, viewpoint, margin=margin, pixel_ratio=self.devicePixelRatioF()
-        )
-
-    def _arrange(self) -> None:
-        viewpoint = self.viewpoint
-        self._arranging.ask(lambda: self._words_at(viewpoint))
-
-    def _words_at(self, viewpoint: Viewpoint) -> tuple[Stamped, ...]:
-        assert self._shown is not None
-        words = words_for(
-            self._atlas,
-            self._shown,
-            viewpoint,
-            LIGHT,
-            EM_MM,
-            self._store.view.language,
-            self._furniture.boxes_mm(viewpoint),
-        )
-        return self._word_stamps.of(words, self.devicePixelRatioF())
-
-    def _take_words(self, stamped: object) -> None:
-        self._stamped = cast("tuple[Stamped, ...]", stamped)
-        self.viewport().update()
-
-    def _take_base(self, picture: object) -> None:
-        assert isinstance(picture, BasePicture)
-        self._base = picture
-        if self._overview is None:
-            home = seeing(home_camera(self.width(), self.height()), self.width(), self.height())
-            self._overview = picture
-            self._repainting.ask(lambda: self._render(home, margin=MARGIN))
-        self.viewport().update()
-
-    def _paint_base(self, painter: QPainter, viewpoint: Viewpoint) -> None:
-        if self._base is None:
-            return
-        if self._overview is not None and not self._base.covers(viewpoint):
-            self._overview.paint(painter, viewpoint)
-        self._base.paint(painter, viewpoint)
+    def _arrange(self, *, at_once: bool = False) -> None:
+        if self._shown is not None:
+            viewpoint = self.viewpoint
+            self._names.arrange(
+                self._shown,
+                viewpoint,
+                self._store.view.language,
+                self._furniture.boxes_mm(viewpoint),
+                self.devicePixelRatioF(),
+                at_once=at_once,
+            )
 
     def _paint_places(self, painter: QPainter, viewpoint: Viewpoint) -> None:
-        paint_stamped(self._stamped, painter, viewpoint, above=False)
         self.marks.paint(painter, viewpoint, self._stamps)
-
-    def _paint_words(self, painter: QPainter, viewpoint: Viewpoint) -> None:
-        paint_stamped(self._stamped, painter, viewpoint, above=True)

@@ -1,0 +1,73 @@
+"""LiveNames: the words upon the live map, arranged anew whenever it comes to rest."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPainter
+
+from desktop.map.naming import words_for
+from desktop.map.repainting import Repainting
+from desktop.map.viewpoint import Viewpoint
+from desktop.map.word_stamps import Stamped, WordStamps, paint_stamped
+from desktop.sheet.framing import Bounds
+from desktop.sheet.palette import EM_MM, Palette
+from desktop.sheet.shown import Shown
+from geodata.atlas import Atlas
+
+
+class LiveNames(QObject):
+    """Names found on a worker thread; `renewed` says that a newer arrangement is there."""
+
+    renewed = Signal()
+
+    def __init__(self, parent: QObject, atlas: Atlas, palette: Palette) -> None:
+        super().__init__(parent)
+        self._atlas = atlas
+        self._palette = palette
+        self._stamps = WordStamps()
+        self._stamped: tuple[Stamped, ...] = ()
+        self._making = Repainting(self)
+        self._making.ready.connect(self._take)
+        self.rest = self._making.finish
+
+    @property
+    def ready(self) -> bool:
+        """Whether no arrangement is in the making."""
+        return self._making.idle
+
+    def arrange(
+        self,
+        shown: Shown,
+        viewpoint: Viewpoint,
+        language: str,
+        furniture: list[Bounds],
+        pixel_ratio: float,
+        *,
+        at_once: bool = False,
+    ) -> None:
+        """Arrange the names for that viewpoint, clear of the furniture's boxes (mm)."""
+
+        def make() -> tuple[Stamped, ...]:
+            words = words_for(
+                self._atlas, shown, viewpoint, self._palette, EM_MM, language, furniture
+            )
+            return self._stamps.of(words, pixel_ratio)
+
+        if at_once:
+            self._take(make())
+        else:
+            self._making.ask(make)
+
+    def paint_below(self, painter: QPainter, viewpoint: Viewpoint) -> None:
+        """Seats and islands, which lie under the places."""
+        paint_stamped(self._stamped, painter, viewpoint, above=False)
+
+    def paint_above(self, painter: QPainter, viewpoint: Viewpoint) -> None:
+        """Names, which lie over the places."""
+        paint_stamped(self._stamped, painter, viewpoint, above=True)
+
+    def _take(self, stamped: object) -> None:
+        self._stamped = cast("tuple[Stamped, ...]", stamped)
+        self.renewed.emit()

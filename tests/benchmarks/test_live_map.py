@@ -1,0 +1,98 @@
+"""Frames, picking and filters of the live map, on the real atlas."""
+
+import time
+
+import pytest
+
+from desktop.map.canvas import MapCanvas
+from desktop.painting import load_fonts
+from desktop.store import Store
+from desktop.view import View, choose
+from geodata.choices import Choice, Filter
+from geodata.reading import read_atlas
+
+SIZE = (1920, 1080)
+
+
+@pytest.fixture
+def canvas(qtbot):
+    load_fonts()
+    store = Store(View(filter=Filter()))  # every place there is
+    canvas = MapCanvas(store, read_atlas())
+    qtbot.addWidget(canvas)
+    canvas.resize(*SIZE)
+    canvas.show()
+    canvas.start()
+    qtbot.waitUntil(canvas.is_settled, timeout=10_000)
+    return canvas
+
+
+def frames(benchmark, canvas, qtbot, viewpoints):
+    """One round a frame: the hand's new viewpoint, then the painted window."""
+    steps = iter(viewpoints)
+
+    def setup():
+        qtbot.wait(1)  # the worker's results arrive between frames, as they do in the program
+        return (next(steps),), {}
+
+    def frame(viewpoint):
+        canvas.box.wanted.emit(viewpoint)
+        canvas.viewport().repaint()
+
+    benchmark.pedantic(frame, setup=setup, rounds=len(viewpoints))
+
+
+def test_pan_frame_with_all_places(benchmark, aim, canvas, qtbot):
+    aim("p95", 16)
+    way = [canvas.viewpoint]
+    for step in range(200):
+        way.append(way[-1].panned(11 if step < 100 else -11, 5 if step % 2 else -5))
+    frames(benchmark, canvas, qtbot, way[1:])
+
+
+def test_wheel_zoom_frame_with_all_places(benchmark, aim, canvas, qtbot):
+    aim("p95", 16)
+    way = [canvas.viewpoint]
+    for step in range(160):
+        way.append(way[-1].zoomed(1.07 if step < 80 else 1 / 1.07, 1290, 610))
+    frames(benchmark, canvas, qtbot, way[1:])
+
+
+def test_hover_pick(benchmark, aim, canvas):
+    aim("p95", 1)
+    benchmark(canvas.marks.near, canvas.viewpoint, 1290.0, 610.0)
+
+
+def test_filter_click_to_repainted_map(benchmark, aim, canvas, qtbot):
+    aim("p95", 50)
+    store = canvas._store
+    choices = iter([("industry", "SEI-NEV"), ("industry", "SEI-MAT"), ("province", "320000")] * 20)
+
+    def setup():
+        qtbot.waitUntil(canvas.is_settled, timeout=10_000)
+        facet, value = next(choices)
+        return (choose(View(), facet, Choice(any=(value,))),), {}
+
+    def click(view):
+        store.change(view, "")
+        canvas.viewport().repaint()
+
+    benchmark.pedantic(click, setup=setup, rounds=40)
+
+
+def test_longest_stall_of_the_interface_while_panning_and_zooming(benchmark, aim, canvas, qtbot):
+    """The interface thread's longest gap while new base pictures and names are being made."""
+    aim("p95", 50)
+    way = [canvas.viewpoint]
+    for step in range(60):
+        way.append(way[-1].zoomed(1.1, 1290, 610) if step < 30 else way[-1].panned(23, 7))
+    gaps = []
+    for viewpoint in way[1:]:
+        canvas.box.wanted.emit(viewpoint)
+        until = time.perf_counter() + 0.02
+        while time.perf_counter() < until:
+            start = time.perf_counter()
+            qtbot.wait(1)
+            gaps.append(time.perf_counter() - start)
+    benchmark.pedantic(lambda: None, rounds=1)
+    benchmark.stats.stats.data[:] = gaps

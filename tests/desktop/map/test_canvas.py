@@ -1,0 +1,159 @@
+"""The live map answers hands: pan, wheel, keys, clicks; and it shows exactly the View's places."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.map.canvas import MapCanvas
+from desktop.map.naming import frame_of
+from desktop.painting import load_fonts
+from desktop.sheet.framing import shows_whole_country
+from desktop.store import Store
+from desktop.view import View, choose, narrow, select
+from geodata.choices import Choice, Filter
+from geodata.reading import read_atlas
+from geodata.records import Address
+
+ZHONGGUANCUN = "cn-htz-beijing-zhongguancun"
+
+
+@pytest.fixture(scope="module")
+def atlas():
+    return read_atlas()
+
+
+@pytest.fixture
+def store(qapp):
+    return Store(View())
+
+
+@pytest.fixture
+def canvas(qtbot, atlas, store):
+    load_fonts()
+    canvas = MapCanvas(store, atlas)
+    qtbot.addWidget(canvas)
+    canvas.resize(1000, 760)
+    canvas.show()
+    canvas.start()
+    qtbot.waitUntil(canvas.is_settled, timeout=10_000)
+    return canvas
+
+
+def wheel(canvas, at, notches):
+    point = QPointF(at)
+    QApplication.sendEvent(
+        canvas.viewport(),
+        QWheelEvent(
+            point,
+            canvas.viewport().mapToGlobal(point),
+            QPoint(),
+            QPoint(0, 120 * notches),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        ),
+    )
+
+
+def mouse(canvas, kind, x, y, button, held):
+    """A hand's own event: pyqtgraph leaves them unaccepted, which qtbot's mouse warns of."""
+    view, at = canvas.viewport(), QPointF(x, y)
+    event = QMouseEvent(
+        kind, at, view.mapToGlobal(at), button, held, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(view, event)
+
+
+def test_it_opens_on_the_whole_country(canvas):
+    assert shows_whole_country(frame_of(canvas.viewpoint))
+
+
+def test_it_shows_exactly_the_places_of_the_plan(canvas, atlas):
+    expected = {p.id for p in atlas.places.values() if p.standing == "plan"}
+    assert set(canvas.marks.shown) == expected
+    assert len(expected) == 83 + 3 + 81
+
+
+def test_the_wheel_zooms_at_the_cursor(canvas, qtbot):
+    at = QPointF(610, 290)
+    held = canvas.viewpoint.to_map(at.x(), at.y())
+    before = canvas.viewpoint.m_per_px
+    for _ in range(6):
+        wheel(canvas, at, 1)
+        assert canvas.viewpoint.to_px(*held) == pytest.approx((610, 290), abs=0.5)
+    assert canvas.viewpoint.m_per_px < before / 3
+
+
+def test_a_drag_keeps_the_point_under_the_hand_and_the_store_hears_of_it_once(canvas, qtbot, store):
+    held = canvas.viewpoint.to_map(500, 380)
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    mouse(canvas, QEvent.Type.MouseButtonPress, 500, 380, left, left)
+    for step in range(1, 9):
+        mouse(canvas, QEvent.Type.MouseMove, 500 + 10 * step, 380 - 4 * step, none, left)
+    mouse(canvas, QEvent.Type.MouseButtonRelease, 580, 348, left, none)
+    assert canvas.viewpoint.to_px(*held) == pytest.approx((580, 348), abs=10)
+    changes = []
+    store.changed.connect(lambda _old, _new, what: changes.append(what))
+    qtbot.waitUntil(canvas.is_settled, timeout=5_000)
+    assert changes == [frozenset({"camera"})]
+
+
+def test_keys_pan_and_zoom_and_home_returns(canvas, qtbot):
+    home = canvas.viewpoint
+    qtbot.keyClick(canvas, Qt.Key.Key_Plus)
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.viewpoint.m_per_px < home.m_per_px
+    assert canvas.viewpoint.x_m > home.x_m
+    qtbot.waitUntil(canvas.is_settled, timeout=5_000)
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    qtbot.waitUntil(canvas.is_settled, timeout=5_000)
+    assert canvas.viewpoint == home
+
+
+def test_letters_begin_a_search(canvas, qtbot):
+    with qtbot.waitSignal(canvas.typed) as typed:
+        qtbot.keyClick(canvas, Qt.Key.Key_Z)
+    assert typed.args == ["z"]
+
+
+def test_places_that_share_a_point_are_reached_by_clicking_again(canvas, qtbot, store, atlas):
+    place = atlas.places[ZHONGGUANCUN]
+    shown = set(canvas.marks.shown)
+    here = {i for i in atlas.places_at_point[place.lon_deg, place.lat_deg] if i in shown}
+    assert len(here) > 1
+    at = canvas.position_px(ZHONGGUANCUN).toPoint()
+    reached = set()
+    for _ in here:
+        canvas.box.pressed_at.emit(QPointF(at), Qt.KeyboardModifier.NoModifier)
+        reached.add(store.view.selection.id)
+    assert reached == here
+
+
+def test_a_click_beside_everything_clears_the_selection(canvas, store):
+    store.change(select(store.view, Address("place", ZHONGGUANCUN)), "")
+    canvas.box.pressed_at.emit(QPointF(30, 30), Qt.KeyboardModifier.NoModifier)
+    assert store.view.selection is None
+
+
+def test_hover_names_the_place_and_how_many_are_there(canvas, atlas):
+    canvas.box.pointed_at.emit(canvas.position_px(ZHONGGUANCUN))
+    assert canvas._tip.isVisible()
+    assert "中关村" in canvas._tip.text()
+    canvas.box.pointed_at.emit(None)
+    assert not canvas._tip.isVisible()
+
+
+def test_the_filter_decides_what_is_on_the_map(canvas, store, atlas):
+    store.change(choose(store.view, "kind", Choice(any=("torch_software",))), "")
+    kinds = {atlas.places[i].kind for i in canvas.marks.shown}
+    assert kinds == {"torch_software"}
+    store.change(narrow(store.view, Filter()), "")
+    assert len(canvas.marks.shown) == len(atlas.places)
+
+
+def test_a_side_that_closes_leaves_the_map_s_scale(qtbot, canvas):
+    before = canvas.viewpoint
+    canvas.resize(canvas.width(), canvas.height())
+    assert canvas.viewpoint == before
