@@ -189,7 +189,7 @@ class SearchBox(QLineEdit):
         corner = self.mapToGlobal(QPoint(0, self.height() + 2))
         bottom = window.mapToGlobal(QPoint(0, window.height())).y()
         height = min(rows * row_px + 6, max(bottom - corner.y() - 16, 120))
-        self.list_window.setGeometry(corner.x(), corner.y(), max(self.width(), 420), height)
+        self.list_window.setGeometry(corner.x(), corner.y(), max(self.width(), 36 * sizes().body_px), height)
         self.list_window.show()
 
     def _choose(self, item: QTreeWidgetItem) -> None:

@@ -76,7 +76,10 @@ def _outcomes(brief: Brief, metric_id: str) -> str:
 
 def _outcome(brief: Brief, outcome: Outcome) -> str:
     language = brief.language
-    value = amount_words(outcome.comparator, outcome.value, None, outcome.unit_zh, language)
+    metric = brief.atlas.metrics[outcome.metric]
+    same = language == "en" and outcome.unit_zh == metric.unit_zh
+    unit = metric.unit_en if same else outcome.unit_zh
+    value = amount_words(outcome.comparator, outcome.value, None, unit, language)
     verdict = said(term_words(ASSESSMENTS, outcome.assessment, language))
     if outcome.assessment in VERDICTS:
         verdict = f"<b>{verdict}</b>"

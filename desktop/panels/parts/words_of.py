@@ -11,7 +11,8 @@ from geodata.vocabulary import COMPARATORS, REACH, Term
 
 _COMPARATOR = {term.code: term for term in COMPARATORS}
 _REACH = {term.code: term for term in REACH}
-_BEFORE_UNIT = ("%", "‰")
+# English counts in billions where Chinese counts in hundreds of millions.
+_HUNDRED_MILLION, _BILLION = "100 million ", "billion "
 
 
 def unknown(language: str) -> str:
@@ -79,6 +80,9 @@ def amount_words(
     """A figure with its comparator and unit: ≥10 %, 7–10 MW, 约100 MW; blank without a value."""
     if low is None:
         return ""
+    if unit.startswith(_HUNDRED_MILLION):
+        unit = unit.replace(_HUNDRED_MILLION, _BILLION)
+        low, high = low / 10, None if high is None else high / 10
     value = number_words(low) if high is None else f"{number_words(low)}–{number_words(high)}"
     tight = not unit or (language == "zh" and not unit.isascii())
     value = f"{value}{unit}" if tight else f"{value} {unit}"
@@ -90,7 +94,8 @@ def amount_words(
 
 def metric_value(metric: Metric, language: str) -> str:
     """The figure of a metric; its direction in words where the plan gives no number."""
-    unit = metric.unit_en if language == "en" and metric.unit_en else metric.unit_zh
+    # English has no counting words: 83 zones, not 83 家; a blank English unit is meant.
+    unit = metric.unit_en if language == "en" else metric.unit_zh
     amount = amount_words(metric.comparator, metric.low, metric.high, unit, language)
     if amount:
         return amount
