@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -42,6 +43,10 @@ def main(arguments: list[str] | None = None) -> int:
     except Fault as fault:
         sys.stderr.write(fault.words(given.language) + "\n")
         return 2
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) has seen enough; nothing is left to flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _check(folder: Path, language: str) -> int:

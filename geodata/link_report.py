@@ -54,9 +54,13 @@ class Score:
         return self.right / due if due else 1.0
 
 
-def read_pairs(folder: Path) -> tuple[Pair, ...]:
-    """The labelled pairs of a folder. Raises Fault naming file and line."""
-    return tuple(pair for kind in KINDS for pair in _read_file(folder / f"place_{kind}.csv", kind))
+def read_pairs(atlas: Atlas, folder: Path) -> tuple[Pair, ...]:
+    """The labelled pairs of a folder. Raises Fault naming file and line, for a pair too that is
+    labelled twice or speaks of what the atlas does not have.
+    """
+    return tuple(
+        pair for kind in KINDS for pair in _read_file(atlas, folder / f"place_{kind}.csv", kind)
+    )
 
 
 def linked(atlas: Atlas, links: Links, place_id: str, kind: str) -> frozenset[str]:
@@ -97,11 +101,13 @@ def disagreements(atlas: Atlas, links: Links, pairs: Iterable[Pair]) -> tuple[Pa
 
 def report(atlas: Atlas, links: Links, folder: Path) -> str:
     """Precision and recall by kind and half, and every pair that is decided otherwise."""
-    pairs = read_pairs(folder)
+    pairs = read_pairs(atlas, folder)
     lines = [f"{'':22}{'pairs':>6}{'precision':>11}{'recall':>8}{'false':>7}{'missed':>8}"]
     for kind in KINDS:
         for half in (*HALVES, ""):
             chosen = [pair for pair in pairs if pair.kind == kind and half in ("", pair.half)]
+            if not chosen:
+                continue
             got = score(atlas, links, chosen)
             lines.append(
                 f"{f'place x {kind}':16}{half or 'all':>9}"[:25].ljust(22)
@@ -116,7 +122,7 @@ def report(atlas: Atlas, links: Links, folder: Path) -> str:
     return "\n".join(lines)
 
 
-def _read_file(path: Path, kind: str) -> Iterable[Pair]:
+def _read_file(atlas: Atlas, path: Path, kind: str) -> Iterable[Pair]:
     columns = ["place", kind, "holds", "half", "why"]
     try:
         with path.open(encoding="utf-8", newline="") as file:
@@ -128,6 +134,8 @@ def _read_file(path: Path, kind: str) -> Iterable[Pair]:
         ) from None
     if not rows or rows[0] != columns:
         raise _damaged(path, 1, f"首行应为 {','.join(columns)}", f"should be {','.join(columns)}")
+    targets = atlas.industries if kind == "industry" else atlas.projects
+    seen = set()
     for line, row in enumerate(rows[1:], start=2):
         if len(row) != len(columns) or row[2] not in ("0", "1") or row[3] not in HALVES:
             raise _damaged(
@@ -136,6 +144,19 @@ def _read_file(path: Path, kind: str) -> Iterable[Pair]:
                 "应有五格，holds 为 0 或 1，half 为 tune、held_out 或 fresh",
                 "should have five cells, holds 0 or 1, half tune, held_out or fresh",
             )
+        pair = (row[0], row[1])
+        if pair in seen:
+            said = "/".join(pair)
+            raise _damaged(path, line, f"“{said}”重复", f'has "{said}" a second time')
+        seen.add(pair)
+        for name, known in zip(pair, (atlas.places, targets), strict=True):
+            if name not in known:
+                raise _damaged(
+                    path,
+                    line,
+                    f"图集中没有“{name}”",
+                    f'names "{name}", which the atlas does not have',
+                )
         yield Pair(row[0], kind, row[1], row[2] == "1", row[3], row[4])
 
 
