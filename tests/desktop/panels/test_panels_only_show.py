@@ -1,0 +1,73 @@
+"""DESIGN, law 4: while it shows a View, a panel asks for none."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.panels.filter_panel import FilterPanel
+from desktop.panels.search_box import SearchBox
+from desktop.panels.selection_panel import SelectionPanel
+from desktop.store import Store
+from desktop.view import Camera, View, choose, look_at, narrow, select, speak
+from geodata.choices import Choice, Filter
+from geodata.records import Address
+
+PANELS = [FilterPanel, SelectionPanel, SearchBox]
+
+
+class CountingStore(Store):
+    """A Store that counts how often it was asked for another View."""
+
+    asked = 0
+
+    def change(self, view, words):
+        self.asked += 1
+        super().change(view, words)
+
+
+def views(atlas):
+    """Views that differ in everything a panel could show."""
+    plain = View()
+    yield narrow(plain, Filter())
+    yield narrow(plain, Filter().choose("kind", Choice(any=())))
+    yield choose(plain, "industry", Choice(any=("SEI-BIO", "SEI-MAT-NANO")))
+    yield choose(plain, "province", Choice(any=("320000",), none=("110000",)))
+    yield choose(plain, "kind", Choice(any=("zone",)))
+    yield narrow(plain, replace(plain.filter, from_year=1992, to_year=2009, text="高新"))
+    yield look_at(plain, Camera(0.0, 4_000_000.0, 500_000.0, 300_000.0))
+    for kind, shelf in (
+        ("place", atlas.places),
+        ("cluster", atlas.clusters),
+        ("project", atlas.projects),
+        ("industry", atlas.industries),
+        ("metric", atlas.metrics),
+        ("action", atlas.actions),
+        ("entity", atlas.entities),
+        ("term", atlas.definitions),
+        ("section", atlas.sections),
+        ("region", atlas.regions),
+        ("source", atlas.sources),
+        ("park", atlas.parks),
+    ):
+        for record_id in shelf:
+            yield select(plain, Address(kind, record_id))
+    yield plain
+
+
+@pytest.mark.parametrize("panel", PANELS, ids=lambda panel: panel.__name__)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_panel_that_shows_a_view_asks_for_none(qtbot, desk, panel, language):
+    store = CountingStore(speak(View(), language))
+    shown = panel(store, desk)
+    qtbot.addWidget(shown)
+    shown.resize(340, 700)
+    shown.show()
+    assert store.asked == 0
+    for asked, view in enumerate(views(desk.atlas), start=1):
+        store.change(speak(view, language), "看")
+        qtbot.wait(0)
+        assert store.asked == asked, view
+    store.undo()
+    store.change(speak(store.view, "zh" if language == "en" else "en"), "语言")
+    qtbot.wait(0)
+    assert store.asked == asked + 1

@@ -1,0 +1,93 @@
+import pytest
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from desktop.commands import COMMANDS, MENUS, SEPARATOR, Commands
+from desktop.store import Store
+from desktop.theme import RESOURCES
+from desktop.view import narrow, select, speak
+from desktop.wording import set_language
+from geodata.choices import Filter
+from geodata.records import Address
+
+IDS = [command.id for command in COMMANDS]
+
+
+@pytest.fixture
+def store(qapp):
+    yield Store()
+    set_language("zh")
+
+
+@pytest.fixture
+def done():
+    return []
+
+
+@pytest.fixture
+def window(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def commands(window, store, done):
+    deeds = {i: (lambda *on, i=i: done.append((i, *on))) for i in IDS}
+    return Commands(store, deeds, window)
+
+
+def test_every_command_stands_once_in_the_menus():
+    listed = [i for _, ids in MENUS for i in ids if i != SEPARATOR]
+    assert sorted(listed) == sorted(IDS)
+
+
+def test_no_key_is_used_twice():
+    keys = [key for command in COMMANDS for key in command.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_icon_is_one_of_ours():
+    named = {command.icon for command in COMMANDS if command.icon}
+    assert named <= {file.stem for file in (RESOURCES / "icons").glob("*.svg")}
+
+
+@pytest.mark.parametrize("command_id", IDS)
+def test_a_command_does_its_deed(commands, done, store, command_id):
+    store.change(select(narrow(store.view, Filter()), Address("project", "SP01")), "看")
+    store.change(select(store.view, None), "看")
+    store.undo()
+    commands.action(command_id).trigger()
+    assert [first for first, *_ in done] == [command_id]
+
+
+def test_a_command_without_a_deed_is_a_mistake(window, store):
+    with pytest.raises(KeyError):
+        Commands(store, {}, window)
+
+
+def test_menus_and_commands_follow_the_language(qtbot, commands, store):
+    bar = QMenuBar()
+    qtbot.addWidget(bar)
+    commands.fill(bar)
+    assert [action.text() for action in bar.actions()] == ["文件", "编辑", "视图", "帮助"]
+    store.change(speak(store.view, "en"), "英文")
+    assert [action.text() for action in bar.actions()] == ["File", "Edit", "View", "Help"]
+    assert commands.action("home").text() == "Whole country"
+    assert "Ctrl+E" in commands.action("export_map").toolTip()
+
+
+def test_undo_says_what_it_would_take_back(commands, store):
+    assert not commands.action("undo").isEnabled()
+    store.change(narrow(store.view, Filter()), "勾选 新材料")
+    assert commands.action("undo").text() == "撤销：勾选 新材料"
+    store.undo()
+    assert not commands.action("undo").isEnabled()
+    assert commands.action("redo").text() == "重做：勾选 新材料"
+
+
+def test_what_cannot_be_cleared_is_greyed(commands, store):
+    assert not commands.action("clear_selection").isEnabled()
+    assert not commands.action("clear_filter").isEnabled()
+    store.change(select(narrow(store.view, Filter()), Address("project", "SP01")), "看")
+    assert commands.action("clear_selection").isEnabled()
+    assert commands.action("clear_filter").isEnabled()
