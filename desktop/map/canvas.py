@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pyqtgraph import GraphicsView
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from desktop.map.flight import Flight
 from desktop.map.furniture import Furniture
@@ -76,6 +76,9 @@ class MapCanvas(GraphicsView):
         self.box.pressed_at.connect(self._pressed)
         self.box.pointed_at.connect(self._pointed)
         store.changed.connect(self._changed)
+        app = QApplication.instance()
+        assert app is not None
+        app.aboutToQuit.connect(self.rest)
 
     # What is seen ---------------------------------------------------------------------------
 
@@ -132,8 +135,11 @@ class MapCanvas(GraphicsView):
             self._arrange()
         self.viewport().update()
 
-    def start(self) -> None:
-        """Paint the first complete map at once, before anything else is done."""
+    def showEvent(self, ev: QShowEvent) -> None:  # noqa: N802
+        """Make the first complete map before anything else is done."""
+        super().showEvent(ev)
+        if self.painted:
+            return
         view = self._store.view
         self._shown = shown_places(self._atlas, view)
         self.marks.show(self._shown)

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from desktop.map.stamps import StampKey
 from desktop.map.viewpoint import Viewpoint
+from desktop.sheet.palette import LIGHT
 from desktop.sheet.shown import Shown
 from desktop.sheet.symbols import hollow
 from geodata.projecting import MAIN
@@ -18,6 +19,17 @@ from geodata.records import Place
 
 # A hand aims within about this far of a symbol's centre.
 REACH_PX = 11.0
+RING_GAP_PX = 3.0
+RING_PX = 2.0
+
+
+def _ring(painter: QPainter, x_px: float, y_px: float, stamp: QPixmap) -> None:
+    """The circle around the selected place, under its mark."""
+    radius = stamp.width() / stamp.devicePixelRatio() * 0.42 + RING_GAP_PX
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor("#FFFFFF"))
+    painter.setPen(QPen(QColor(LIGHT.accent), RING_PX))
+    painter.drawEllipse(QPointF(x_px, y_px), radius, radius)
 
 
 class PlaceMarks:
@@ -75,6 +87,8 @@ class PlaceMarks:
             if strength != opacity:
                 opacity = strength
                 painter.setOpacity(opacity)
+            if look[2]:
+                _ring(painter, float(x_px[at]), float(y_px[at]), stamps[look])
             stamp = stamps[look]
             half = stamp.width() / stamp.devicePixelRatio() / 2
             painter.drawPixmap(QPointF(x_px[at] - half, y_px[at] - half), stamp)

@@ -33,11 +33,15 @@ class Repainting(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._busy = False
+        # Windows that go away resize their parts once more; nothing may start then.
+        self._finished_for_good = False
         self._waiting: Make | None = None
         self._finished.connect(self._deliver)
 
     def ask(self, make: Make) -> None:
-        """Make that as soon as what is in the making is done."""
+        """Make that as soon as what is in the making is done; nothing once finished."""
+        if self._finished_for_good:
+            return
         if self._busy:
             self._waiting = make
         else:
@@ -49,7 +53,8 @@ class Repainting(QObject):
         return not self._busy
 
     def finish(self) -> None:
-        """Wait for what is in the making and forget the wish behind it."""
+        """Wait for what is in the making, forget the wish behind it, and take no other."""
+        self._finished_for_good = True
         self._waiting = None
         self._pool.waitForDone()
 

@@ -22,7 +22,7 @@ def main() -> None:
 
     def look() -> None:
         windows = [w for w in app.topLevelWidgets() if type(w).__name__ == "Window"]
-        if windows and windows[0].canvas.painted and "first" not in seen:
+        if windows and windows[0].map.painted and "first" not in seen:
             seen["first"] = time.time() - started
             QTimer.singleShot(1500, leave)
 

@@ -22,7 +22,6 @@ def canvas(qtbot):
     qtbot.addWidget(canvas)
     canvas.resize(*SIZE)
     canvas.show()
-    canvas.start()
     qtbot.waitUntil(canvas.is_settled, timeout=10_000)
     return canvas
 

@@ -35,7 +35,6 @@ def canvas(qtbot, atlas, store):
     qtbot.addWidget(canvas)
     canvas.resize(1000, 760)
     canvas.show()
-    canvas.start()
     qtbot.waitUntil(canvas.is_settled, timeout=10_000)
     return canvas
 
