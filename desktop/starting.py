@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import crash, theme
 from desktop.desk import Desk
+from desktop.dialogs.fault_box import show_crash
 from desktop.map.canvas import MapCanvas
 from desktop.painting import load_fonts
 from desktop.settings import Settings
@@ -27,7 +28,7 @@ def run_window(wanted: argparse.Namespace) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("gaoxin-atlas")
     app.setApplicationDisplayName("高新图志")
-    crash.watch(app)
+    crash.watch(app).struck.connect(show_crash)
     theme.dress(app, load_fonts())
     settings = Settings()
     atlas = read_atlas()
