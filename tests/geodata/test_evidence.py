@@ -265,7 +265,7 @@ def test_an_unknown_place_is_a_fault():
 
 
 def test_the_labelled_sample_is_large_names_known_things_and_labels_no_pair_twice():
-    pairs = read_pairs(LABELLED)
+    pairs = read_pairs(ATLAS, LABELLED)
     assert len(pairs) >= 200
     assert len({(pair.place, pair.target) for pair in pairs}) == len(pairs)
     for pair in pairs:
@@ -276,7 +276,9 @@ def test_the_labelled_sample_is_large_names_known_things_and_labels_no_pair_twic
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("half", ["held_out", "fresh"])
 def test_links_agree_with_the_labels_that_no_word_was_tuned_on(kind, half):
-    chosen = [pair for pair in read_pairs(LABELLED) if pair.kind == kind and pair.half == half]
+    chosen = [
+        pair for pair in read_pairs(ATLAS, LABELLED) if pair.kind == kind and pair.half == half
+    ]
     got = score(ATLAS, LINKS, chosen)
     assert got.right > 0
     assert got.precision >= 0.95
@@ -288,7 +290,7 @@ def test_a_wrong_label_lowers_the_score(tmp_path):
         text = (LABELLED / f"place_{kind}.csv").read_text(encoding="utf-8")
         flipped = text.replace(",1,", ",x,").replace(",0,", ",1,").replace(",x,", ",0,")
         (tmp_path / f"place_{kind}.csv").write_text(flipped, encoding="utf-8")
-    got = score(ATLAS, LINKS, read_pairs(tmp_path))
+    got = score(ATLAS, LINKS, read_pairs(ATLAS, tmp_path))
     assert got.precision < 0.1
     assert "false" in report(ATLAS, LINKS, tmp_path)
 
@@ -299,4 +301,4 @@ def test_a_wrong_label_lowers_the_score(tmp_path):
 def test_a_damaged_sample_is_a_fault_that_names_the_file(tmp_path, damage):
     (tmp_path / "place_industry.csv").write_text(damage, encoding="utf-8")
     with pytest.raises(Fault, match=r"place_industry\.csv"):
-        read_pairs(tmp_path)
+        read_pairs(ATLAS, tmp_path)
