@@ -62,7 +62,7 @@ class Window(QMainWindow):
         if typed is not None:
             typed.connect(self.search.begin)
         self.deeds.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
-        store.changed.connect(lambda _old, new, what: self.show_view(new, what))
+        store.changed.connect(self._changed)
         self.show_view(store.view, frozenset({"language", "filter"}))
         self._restore()
         map_widget.setFocus()
@@ -102,12 +102,15 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """What the person arranged is kept for the next start."""
-        self._settings.geometry = self.saveGeometry().data()
+        self._settings.geometry = bytes(self.saveGeometry().data())
         widths = self.columns.sizes()
         self._settings.column_widths_px = tuple(
             shown or kept for shown, kept in zip(widths, self._widths_px, strict=True)
         )
         super().closeEvent(event)
+
+    def _changed(self, _old: View, new: View, what: frozenset[str]) -> None:
+        self.show_view(new, what)
 
     def _what_commands_do(self) -> dict[str, Callable[..., object]]:
         deeds = self.deeds
@@ -137,7 +140,7 @@ class Window(QMainWindow):
             kept = list(self._widths_px)
             kept[side] = widths[side]
             self._widths_px = tuple(kept)
-        self.columns.widget(side).setVisible(on)
+        (self.left if side == LEFT else self.right).setVisible(on)
         if on:
             change = self._widths_px[side]
             widths[side], widths[MAP] = change, max(widths[MAP] - change, 1)
@@ -150,9 +153,8 @@ class Window(QMainWindow):
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)
         self.columns.setStretchFactor(MAP, 1)
-        for side in (LEFT, RIGHT):
-            self.columns.setStretchFactor(side, 0)
-            self.columns.widget(side).setMinimumWidth(_narrowest_px())
+        for side in (self.left, self.right):
+            side.setMinimumWidth(_narrowest_px())
         self.columns.setSizes(list(self._widths_px))
         self.setCentralWidget(self.columns)
         self.statusBar().addWidget(self._status, 1)

@@ -48,7 +48,7 @@ class FilterPanel(QWidget):
         )
         self._arrange()
         self._listen()
-        store.changed.connect(lambda _old, new, what: self.show_view(new, what))
+        store.changed.connect(self._changed)
         self.show_view(store.view, EVERYTHING)
 
     def show_view(self, view: View, what: frozenset[str]) -> None:
@@ -63,6 +63,9 @@ class FilterPanel(QWidget):
         self.chips.show_view(view, self._desk)
         for room in (self.kinds, self.standings, self.industries, self.regions, self.years):
             room.show_view(view, self._desk, words=words)
+
+    def _changed(self, _old: View, new: View, what: frozenset[str]) -> None:
+        self.show_view(new, what)
 
     def _arrange(self) -> None:
         inside = QWidget()

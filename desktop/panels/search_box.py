@@ -55,10 +55,10 @@ class SearchBox(QLineEdit):
         self.addAction(icon("search", LIGHT.quiet, 18), QLineEdit.ActionPosition.LeadingPosition)
         self.hits = QTreeWidget()
         self.hits.setObjectName("hits")
-        self.list_window = self._make_window()
+        self.listing = self._make_listing()
         self.textChanged.connect(self.look_up)
         self.hits.itemClicked.connect(self._choose)
-        store.changed.connect(lambda _old, new, what: self.show_view(new, what))
+        store.changed.connect(self._changed)
         self.show_view(store.view, frozenset({"language"}))
 
     def show_view(self, view: View, what: frozenset[str]) -> None:  # noqa: ARG002
@@ -80,7 +80,7 @@ class SearchBox(QLineEdit):
         """List what the text may mean."""
         text = self.text().strip()
         if not text or not self.hasFocus():
-            self.list_window.hide()
+            self.listing.hide()
             return
         self._fill(self._desk.index.hits(text, MOST_HITS))
         self._place()
@@ -88,15 +88,15 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Up and down walk through the hits, Enter goes to one, Escape closes."""
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.list_window.isVisible():
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.listing.isVisible():
             self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             current = self.hits.currentItem()
             if current is not None and self.text().strip():
                 self._choose(current)
         elif key == Qt.Key.Key_Escape:
-            if self.list_window.isVisible():
-                self.list_window.hide()
+            if self.listing.isVisible():
+                self.listing.hide()
             elif self.text():
                 self.clear()
             else:
@@ -105,19 +105,22 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """The list closes when the keyboard goes elsewhere or the window moves or shrinks."""
-        closing = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowDeactivate)
+        """The list closes when the keyboard goes elsewhere or the window changes its size."""
+        closing = (QEvent.Type.Resize, QEvent.Type.WindowDeactivate)
         if watched is self.window() and event.type() in closing:
-            self.list_window.hide()
+            self.listing.hide()
         if watched is self and event.type() == QEvent.Type.FocusOut:
-            self.list_window.hide()
+            self.listing.hide()
         return super().eventFilter(watched, event)
 
-    def _make_window(self) -> QFrame:
-        # A tool window that never takes the keyboard, so that typing goes on, input methods too.
-        window = QFrame(self, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
-        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        window.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    def _changed(self, _old: View, new: View, what: frozenset[str]) -> None:
+        self.show_view(new, what)
+
+    def _make_listing(self) -> QFrame:
+        # Part of the window, above its columns, and never given the keyboard: typing goes on,
+        # input methods too.
+        listing = QFrame(self)
+        listing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hits.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hits.setColumnCount(2)
         self.hits.setHeaderHidden(True)
@@ -128,11 +131,12 @@ class SearchBox(QLineEdit):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        column = QVBoxLayout(window)
+        column = QVBoxLayout(listing)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.hits)
         self.installEventFilter(self)
-        return window
+        listing.hide()
+        return listing
 
     def _fill(self, hits: tuple[Hit, ...]) -> None:
         english = self._store.view.language == "en"
@@ -171,33 +175,35 @@ class SearchBox(QLineEdit):
 
     def _step(self, by: int) -> None:
         """To the next or the last hit, past headings."""
-        count = self.hits.topLevelItemCount()
-        at = self.hits.indexOfTopLevelItem(self.hits.currentItem())
-        while 0 <= (at := at + by) < count:
-            item = self.hits.topLevelItem(at)
-            if item.data(0, ADDRESS) is not None:
-                self.hits.setCurrentItem(item)
-                return
+        rows = [self.hits.topLevelItem(n) for n in range(self.hits.topLevelItemCount())]
+        usable = [row for row in rows if row is not None and row.data(0, ADDRESS) is not None]
+        current = self.hits.currentItem()
+        at = usable.index(current) + by if current in usable else 0
+        if 0 <= at < len(usable):
+            self.hits.setCurrentItem(usable[at])
 
     def _place(self) -> None:
         """Below the box, as wide as it or wider, as high as its rows but not past the window."""
         window = self.window()
-        window.removeEventFilter(self)
-        window.installEventFilter(self)
+        if self.listing.parentWidget() is not window:
+            self.listing.setParent(window)
+            window.installEventFilter(self)
         rows = self.hits.topLevelItemCount()
         row_px = max(self.hits.sizeHintForRow(0), sizes().body_px + 12)
-        corner = self.mapToGlobal(QPoint(0, self.height() + 2))
-        bottom = window.mapToGlobal(QPoint(0, window.height())).y()
-        height = min(rows * row_px + 6, max(bottom - corner.y() - 16, 120))
-        self.list_window.setGeometry(corner.x(), corner.y(), max(self.width(), 36 * sizes().body_px), height)
-        self.list_window.show()
+        corner = self.mapTo(window, QPoint(0, self.height() + 2))
+        height = min(rows * row_px + 6, max(window.height() - corner.y() - 16, 120))
+        width = max(self.width(), 36 * sizes().body_px)
+        left = max(min(corner.x(), window.width() - width - 8), 0)
+        self.listing.setGeometry(left, corner.y(), width, height)
+        self.listing.show()
+        self.listing.raise_()
 
     def _choose(self, item: QTreeWidgetItem) -> None:
         address: Address | None = item.data(0, ADDRESS)
         if address is None:
             return
         name = item.text(0)
-        self.list_window.hide()
+        self.listing.hide()
         view = self._reveal(select(self._store.view, address), address)
         self._store.change(view, tr("选择 {name}", name=name))
         self.blockSignals(True)  # noqa: FBT003

@@ -34,7 +34,7 @@ class SelectionPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
-        store.changed.connect(lambda _old, new, what: self.show_view(new, what))
+        store.changed.connect(self._changed)
         self.show_view(store.view, frozenset({"selection"}))
 
     def show_view(self, view: View, what: frozenset[str]) -> None:
@@ -44,6 +44,9 @@ class SelectionPanel(QWidget):
         if "selection" in what:
             self._opened = frozenset()
         self._write(view, keep_scroll="selection" not in what)
+
+    def _changed(self, _old: View, new: View, what: frozenset[str]) -> None:
+        self.show_view(new, what)
 
     def _write(self, view: View, *, keep_scroll: bool) -> None:
         within = frozenset(matching(self._desk.atlas, self._desk.links, view.filter))

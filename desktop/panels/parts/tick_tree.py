@@ -151,12 +151,9 @@ class TickTree(QTreeWidget):
         item.setCheckState(0, Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
 
     def _rows_height_px(self) -> int:
-        count, item = 0, self.itemAt(0, 0) if self.topLevelItemCount() else None
-        for top in range(self.topLevelItemCount()):
-            if not self.topLevelItem(top).isHidden():
-                item = self.topLevelItem(top)
-                break
-        first = item
+        tops = [self.topLevelItem(n) for n in range(self.topLevelItemCount())]
+        first = next((top for top in tops if top is not None and not top.isHidden()), None)
+        count, item = 0, first
         while item is not None:
             count += 1
             item = self.itemBelow(item)
