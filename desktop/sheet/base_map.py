@@ -39,7 +39,8 @@ def base_marks(
     # The coast is drawn first and twice as wide: the land upon it leaves its outer half, and no
     # line at all where two neighbours meet.
     rings = tuple(ring for _, parts in found for ring in parts)
-    marks.append(Line(rings, coast.colour, 2 * coast.width_mm, about="neighbour coast"))
+    if rings:
+        marks.append(Line(rings, coast.colour, 2 * coast.width_mm, about="neighbour coast"))
     for row, parts in found:
         code = neighbours.columns["iso3"][row]
         ground = palette.neighbour

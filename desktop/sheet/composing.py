@@ -170,7 +170,8 @@ def _meet(one: Bounds, other: Bounds) -> bool:
 
 def _legend(sheet: _Sheet, base: tuple[Mark, ...], parts: MapParts) -> Legend:
     inside = set(sheet.shown.within)
-    in_frame = sum(symbol.about.removeprefix("place/") in inside for symbol in parts.places.symbols)
+    symbols = [mark for mark in parts.places.symbols if mark.about.startswith("place/")]
+    in_frame = sum(symbol.about.removeprefix("place/") in inside for symbol in symbols)
     stacks = sorted((mark.words for mark in parts.places.stack_marks), key=lambda w: (len(w), w))
     colours = {symbol.fill for symbol in parts.points if symbol.about.startswith("seat/")}
     return Legend(
@@ -179,6 +180,8 @@ def _legend(sheet: _Sheet, base: tuple[Mark, ...], parts: MapParts) -> Legend:
         kinds_of_lines(base),
         tuple(level for level, (_, c, _) in sheet.palette.seats.items() if c in colours),
         stacks[len(stacks) // 2] if stacks else "",
+        any(symbol.hollow for symbol in symbols),
+        frozenset(symbol.opacity for symbol in symbols),
         in_frame if in_frame < len(inside) else None,
         sheet.view.language,
     )

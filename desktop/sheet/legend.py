@@ -37,9 +37,10 @@ SEAT_WORDS: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Legend:
-    """What there is to explain: places, kinds of lines and of seats, the mark of a stack.
+    """What there is to explain on one map.
 
-    `in_frame` is how many places lie within a frame that does not show them all.
+    Kinds of lines and of seats, the mark of a stack, whether some marks are hollow, the opacities
+    of faint ones; `in_frame` is how many places lie within a frame that does not show them all.
     """
 
     atlas: Atlas
@@ -47,6 +48,8 @@ class Legend:
     lines: tuple[str, ...]
     seats: tuple[str, ...]
     stack: str
+    hollow: bool
+    opacities: frozenset[float]
     in_frame: int | None
     language: str
 
@@ -162,9 +165,8 @@ def _mark_rows(legend: Legend, palette: Palette, em_mm: float) -> list[Row]:
     english = legend.language == "en"
     x = 1.0 * em_mm
     rows: list[Row] = []
-    shown = legend.shown
     zone = _symbol("zone", x, 0.0, 0.9 * em_mm)
-    if any(place.standing == "unverified" for place in shown.places):
+    if legend.hollow:
         words = "Hollow: unverified, no source read" if english else "空心：待核，未读到来源"
         rows.append(([replace(zone, hollow=True)], words))
     if legend.stack:
@@ -173,10 +175,10 @@ def _mark_rows(legend: Legend, palette: Palette, em_mm: float) -> list[Row]:
             x, 0.3 * em_mm, legend.stack, 0.8 * em_mm, letters.colour, bold=True, anchor="middle"
         )
         rows.append(([mark], "Number of places at one point" if english else "同一点的载体数"))
-    if LINKED_OPACITY in shown.opacity.values():
+    if LINKED_OPACITY in legend.opacities:
         words = "Linked, but outside the filter" if english else "相关，但在筛选之外"
         rows.append(([replace(zone, opacity=LINKED_OPACITY)], words))
-    if FADED_OPACITY in shown.opacity.values():
+    if FADED_OPACITY in legend.opacities:
         words = "Not linked to the selection" if english else "与所选无关"
         rows.append(([replace(zone, opacity=FADED_OPACITY)], words))
     return rows

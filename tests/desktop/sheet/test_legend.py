@@ -10,8 +10,9 @@ from geodata.choices import Choice, Filter
 from geodata.records import Address
 from geodata.vocabulary import KIND, KINDS
 from tests.desktop.sheet.marks import about, every, words
-from tests.desktop.sheet.test_composing import JIANGSU, place_ids
+from tests.desktop.sheet.test_composing import JIANGSU, camera, place_ids
 
+EMPTY_SEA = camera(126.0, 29.5, 200, 200)
 SCREEN = page_of_pixels(1920, 1080)
 
 
@@ -76,6 +77,12 @@ def test_hollow_marks_are_explained_when_there_are_any(atlas, filter_, explained
     hollow = [m for m in about(drawing, "place/") if getattr(m, "hollow", False)]
     assert bool(hollow) is explained
     assert ("空心：待核，未读到来源" in all_words(drawing)) is explained
+
+
+def test_hollow_marks_outside_the_frame_are_not_explained(atlas):
+    drawing = compose(atlas, look_at(narrow(HOME, Filter()), EMPTY_SEA), SCREEN)
+    assert place_ids(drawing) == []
+    assert "空心：待核，未读到来源" not in all_words(drawing)
 
 
 def test_faded_marks_are_explained(atlas):

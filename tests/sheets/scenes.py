@@ -1,0 +1,24 @@
+"""Scenes whose drawings are kept: views of the twelve-place atlas on pages of several shapes."""
+
+from desktop.sheet.page import Page, page_of_pixels
+from desktop.view import HOME, Camera, look_at, narrow, select, speak
+from geodata.choices import Filter
+from geodata.projecting import MAIN
+from geodata.records import Address
+
+
+def around(lon: float, lat: float, width_m: float, height_m: float) -> Camera:
+    """The camera of that size about a point."""
+    x_m, y_m = map(float, MAIN.forward(lon, lat))
+    return Camera(x_m, y_m, width_m, height_m)
+
+
+EVERYTHING = narrow(HOME, Filter())
+HUBEI = around(112.5, 31.0, 700e3, 500e3)
+
+SCENES = {
+    "home": (HOME, page_of_pixels(1920, 1080)),
+    "english_portrait": (speak(EVERYTHING, "en"), Page(210, 297)),
+    "hubei": (look_at(EVERYTHING, HUBEI), Page(297, 210, approval_number="鄂S(2026)001号")),
+    "project": (select(EVERYTHING, Address("project", "SP01")), page_of_pixels(1366, 768)),
+}
