@@ -31,6 +31,7 @@ _PLACE_ID_PENALTY = 1.5
 _PINYIN_PENALTY = 0.1
 _INITIALS_PENALTY = 0.2
 _LATER = 0.5
+_APOSTROPHES = str.maketrans("", "", "'’‘`")
 _INDUSTRY_KIND = {term.code: term for term in INDUSTRY_KINDS}
 _METRIC_KIND = {term.code: term for term in METRIC_KINDS}
 _LEVEL = {term.code: term for term in REGION_LEVELS}
@@ -162,10 +163,21 @@ def _region_row(atlas: Atlas, region: Region) -> _Row:
         if region.short_zh != region.name_zh:
             names = (*names, _start(region.short_zh, 0.0))
     else:
+        # 北京 is bj and beijing, not only bjs and beijingshi.
+        short = region.name_zh.startswith(region.short_zh)
+        short_pinyin = " ".join(region.pinyin.split()[: len(region.short_zh)]) if short else ""
         names = _names(
-            region.code, (region.name_zh, region.short_zh), region.name_en, (region.pinyin,)
+            region.code,
+            (region.name_zh, region.short_zh),
+            region.name_en,
+            (region.pinyin, short_pinyin),
         )
     return address, region.name_zh, region.name_en, details, _RANK[region.level], names
+
+
+def folded(text: str) -> str:
+    """A text as it is compared: small letters, one space between words, no apostrophes (Xi'an)."""
+    return " ".join(text.casefold().translate(_APOSTROPHES).split())
 
 
 def _start(text: str, penalty: float) -> Name:
@@ -183,10 +195,10 @@ def _names(
     code_penalty: float = 0.0,
 ) -> tuple[Name, ...]:
     """Every way to write a thing: its code, Chinese, English, pinyin and its initials."""
-    folded = code.casefold()
-    names = {folded: Name(folded, "\n" + folded, start_only=True, penalty=code_penalty)}
+    said = code.casefold()
+    names = {said: Name(said, "\n" + said, start_only=True, penalty=code_penalty)}
     for text in (*chinese, english):
-        said = " ".join(text.casefold().split())
+        said = folded(text)
         if said and said not in names:
             names[said] = Name(said, _tails(said.split(" ")), penalty=penalty)
     for text in pinyin:

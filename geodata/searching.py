@@ -6,14 +6,18 @@ counts. One slip of the finger is forgiven when nothing else is found.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from geodata.atlas import Atlas
 from geodata.records import Address
-from geodata.search_names import Entry, Name, entries_of
+from geodata.search_names import Entry, Name, entries_of, folded
 
 # How well a query meets a name; smaller is better. A slip comes after everything else.
 EXACT, PREFIX, WORD, INSIDE, SLIP = range(5)
+# A beginning that ends with a word (xian for Xi'an High-tech Zone) before one that does not
+# (Xiangyang).
+_WHOLE_WORD = 0.5
 # With fewer letters than these a slip could mean almost anything.
 _SLIP_LETTERS = 4
 _SLIP_CHARACTERS = 3
@@ -40,7 +44,7 @@ class SearchIndex:
 
     def hits(self, text: str, limit: int = 30) -> tuple[Hit, ...]:
         """At most `limit` things whose names hold the text, the best first; none for a blank."""
-        wanted = " ".join(text.casefold().split())
+        wanted = folded(text)
         if not wanted or limit <= 0:
             return ()
         if not self._entries:
@@ -93,12 +97,12 @@ def _found(entries: tuple[Entry, ...], wanted: str) -> list[tuple[float, Entry]]
     return found
 
 
-def _place_in(name: Name, wanted: str, joined: str, beginning: str) -> int | None:
+def _place_in(name: Name, wanted: str, joined: str, beginning: str) -> float | None:
     """How well one name meets the query; None when it does not."""
     if wanted == name.text or name.tails.startswith(beginning + "\n") or name.tails == beginning:
         return EXACT
     if name.tails.startswith(beginning):
-        return PREFIX
+        return PREFIX - _WHOLE_WORD if name.text.startswith(wanted + " ") else PREFIX
     if name.start_only:
         return None
     if beginning in name.tails:
@@ -119,6 +123,9 @@ def _slipped(entries: tuple[Entry, ...], wanted: str) -> list[tuple[float, Entry
     half = len(joined) // 2
     first, second = joined[:half], joined[half:]
     mended = first[:-1] + second[0] + first[-1] + second[1:]
+    # Where the pieces stand in a tail that one slip leads to.
+    after_half = f".{{{half - 1},{half + 1}}}{re.escape(second)}"
+    at_its_place = re.compile(f"\n(?:{re.escape(first)}|{re.escape(mended)}|{after_half})")
     found = []
     for entry in entries:
         held = entry.joined
@@ -127,7 +134,8 @@ def _slipped(entries: tuple[Entry, ...], wanted: str) -> list[tuple[float, Entry
         penalties = [
             name.penalty
             for name in entry.names
-            if any(within_one_slip(joined, tail) for tail in name.tails[1:].split("\n"))
+            if at_its_place.search(name.tails)
+            and any(within_one_slip(joined, tail) for tail in name.tails[1:].split("\n"))
         ]
         if penalties:
             found.append((SLIP + min(penalties), entry))

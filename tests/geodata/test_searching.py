@@ -45,6 +45,12 @@ def addresses(text: str, limit: int = 30) -> list[str]:
         ("GL04", "term/GL04"),
         ("CL008", "cluster/CL008"),
         ("rare-earth", "project/SP16"),
+        ("xian", "region/610100"),
+        ("xi an", "region/610100"),
+        ("Xi’an", "region/610100"),
+        ("xian gaoxin", "place/cn-htz-shaanxi-xian"),
+        ("bj", "region/110000"),
+        ("LED", "metric/T25"),
     ],
 )
 def test_the_first_hit_is_what_is_most_often_meant(text, expected):
@@ -73,7 +79,7 @@ def test_nothing_is_found_for_a_blank_or_for_words_in_no_name(text):
 
 def test_latin_letters_inside_a_syllable_are_not_found():
     bian = [hit for hit in INDEX.hits("ian", 500) if hit.address.kind == "place"]
-    assert all("ian" in hit.en.casefold() for hit in bian)
+    assert all("ian" in hit.en.casefold().replace("'", "") for hit in bian)
 
 
 def test_places_of_the_plan_come_before_later_ones_and_zones_before_bases():
