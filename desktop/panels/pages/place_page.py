@@ -8,7 +8,7 @@ from desktop.panels.parts.link_rows import section
 from desktop.panels.parts.markup import facts, heading, kind_mark, paragraph, said, title
 from desktop.panels.parts.words_of import amount_words, term_words
 from desktop.wording import tr
-from geodata.evidence import Grouped, grouped
+from geodata.evidence import STRENGTH, Grouped, grouped
 from geodata.records import Place
 from geodata.vocabulary import CONFIDENCE, KIND, PARK_CLASSES, STANDING
 
@@ -29,7 +29,7 @@ def place_page(brief: Brief, place_id: str) -> str:
             section(brief, tr("创新型产业集群"), _of(groups, "cluster"), tr("未读到相关集群。")),
             section(brief, tr("科技重点专项"), _of(groups, "project"), tr("未读到相关专项。")),
             section(brief, tr("产业"), _of(groups, "industry"), tr("产业未知。")),
-            section(brief, tr("指标"), _of(groups, "metric"), tr("规划没有与它相关的指标。")),
+            section(brief, tr("指标"), _metrics(brief, groups), tr("规划没有与它相关的指标。")),
             section(brief, tr("举措"), _of(groups, "action")),
             parks_block(brief, place),
             _policies(place),
@@ -44,6 +44,16 @@ def place_page(brief: Brief, place_id: str) -> str:
 
 def _of(groups: tuple[Grouped, ...], kind: str) -> list[Grouped]:
     return [group for group in groups if group.target.kind == kind]
+
+
+def _metrics(brief: Brief, groups: tuple[Grouped, ...]) -> list[Grouped]:
+    """Metrics by evidence, and of the same evidence what is to be reached before what was."""
+    metrics = brief.atlas.metrics
+
+    def order(group: Grouped) -> tuple[int, bool]:
+        return STRENGTH[group.evidence], metrics[group.target.id].kind == "baseline"
+
+    return sorted(_of(groups, "metric"), key=order)
 
 
 def _names(brief: Brief, place: Place) -> str:

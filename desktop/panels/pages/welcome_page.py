@@ -37,7 +37,7 @@ def _coverage(brief: Brief) -> str:
         held, plan = plan_counts(brief.atlas)[kind.code]
         rows.append(
             f'<tr><td class="fact">{kind_mark(kind.code)}&nbsp; '
-            f"{said(kind.full_en if english else kind.full_zh)}</td>"
+            f"{said(kind.en if english else kind.full_zh)}</td>"
             f'<td class="number" align="right">{held} / {plan}</td></tr>'
         )
     table = (

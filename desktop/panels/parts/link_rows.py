@@ -16,17 +16,16 @@ from desktop.panels.parts.markup import (
 from desktop.panels.parts.words_of import clause_words, metric_value, reach_words, source_words
 from desktop.wording import tr
 from geodata.evidence import Grouped
-from geodata.records import Link
+from geodata.records import Address, Link
 from geodata.vocabulary import EVIDENCE_BY_CODE
 
 
 def where_to_read(brief: Brief, found: Link) -> str:
-    """The clause or source of a link, for a tip; blank when it has none."""
-    if found.clause is not None:
-        return clause_words(brief.atlas, found.clause, brief.language)
-    if found.source in brief.atlas.sources:
-        return source_words(brief.atlas.sources[found.source], brief.language)
-    return ""
+    """The clause or source that a link rests on, for a tip; blank when it has none."""
+    in_plan = clause_words(brief.atlas, found.clause, brief.language) if found.clause else ""
+    source = brief.atlas.sources.get(found.source)
+    credit = source_words(source, brief.language) if source else ""
+    return in_plan or credit if _rests_on_plan(found) else credit or in_plan
 
 
 def evidence_words(brief: Brief, found: Link) -> str:
@@ -49,15 +48,42 @@ def row(brief: Brief, group: Grouped) -> str:
     name = brief.name(group.target)
     line = f"{evidence_mark(group.evidence)} {link(group.target, name, chr(10).join(hints))}"
     if group.target.kind == "metric":
-        value = metric_value(brief.atlas.metrics[group.target.id], brief.language)
-        line += f" <b>{said(value)}</b>"
+        line += f" {_figure(brief, group.target.id)}"
     line += f' <span class="small">{said(evidence_words(brief, best))}</span>'
-    why = _words(brief, best)
+    # A list's words begin with the name of what is listed: it is not said twice.
+    why = _words(brief, best).removeprefix(f"{name} · ")
     more = len({found.evidence for found in group.links}) - 1
     if more:
         why += tr("（另有 {n} 种依据）", n=more)
-    markup = paragraph(line, "row")
-    return markup + (paragraph(said(why), "why") if why and why != name else "")
+    whole = " · ".join(part for part in (said(why), _where_link(brief, best)) if part)
+    return paragraph(line, "lead") + paragraph(whole, "why")
+
+
+def _figure(brief: Brief, metric_id: str) -> str:
+    """A metric's figure, and whether it is where things stood or where they were to get."""
+    metric = brief.atlas.metrics[metric_id]
+    value = f"<b>{said(metric_value(metric, brief.language))}</b>"
+    when = tr("{year} 基期", year=metric.year)
+    if metric.kind == "target":
+        when = tr("{year} 目标", year=metric.year)
+    return f'{value} <span class="small">{said(when)} · </span>'
+
+
+def _where_link(brief: Brief, found: Link) -> str:
+    """The way to the clause or source of a link, for hands without a pointer too."""
+    sections, sources = brief.atlas.sections, brief.atlas.sources
+    hint = where_to_read(brief, found)
+    if _rests_on_plan(found) and found.clause is not None and found.clause.section in sections:
+        words = tr("规划 {section}", section=found.clause.section)
+        return link(Address("section", found.clause.section), words, hint)
+    if found.source in sources and sources[found.source].kind != "none":
+        return link(Address("source", found.source), tr("见来源"), hint)
+    return ""
+
+
+def _rests_on_plan(found: Link) -> bool:
+    """Whether the plan's text is the evidence; for the rest a clause only says where it belongs."""
+    return found.evidence in ("named", "kind")
 
 
 def _words(brief: Brief, found: Link) -> str:

@@ -17,12 +17,13 @@ def page_style() -> str:
     return f"""
     p {{ margin: 0; color: {LIGHT.ink}; }}
     p.title {{ font-size: {size.title_px}px; font-weight: bold; margin: 4px 0 2px 0; }}
-    p.under {{ color: {LIGHT.quiet}; margin: 0 0 4px 0; }}
+    p.under {{ color: {LIGHT.quiet}; margin: 0 0 8px 0; }}
     p.heading {{ font-size: {size.heading_px}px; font-weight: bold; margin: 20px 0 6px 0; }}
     p.sub {{ font-weight: bold; margin: 10px 0 4px 0; }}
     p.body {{ margin: 0 0 8px 0; line-height: 135%; }}
     p.row {{ margin: 0 0 5px 0; line-height: 125%; }}
-    p.why {{ margin: -3px 0 7px 22px; color: {LIGHT.quiet}; font-size: {size.small_px}px;
+    p.lead {{ margin: 0 0 1px 0; line-height: 120%; }}
+    p.why {{ margin: 0 0 8px 16px; color: {LIGHT.quiet}; font-size: {size.small_px}px;
         line-height: 125%; }}
     p.warning {{ color: {LIGHT.warning}; margin: 0 0 8px 0; line-height: 135%; }}
     p.source {{ color: {LIGHT.quiet}; font-size: {size.small_px}px; margin: 0 0 4px 0;
