@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QMenuBar,
     QSizePolicy,
     QSplitter,
     QToolButton,
@@ -54,7 +55,10 @@ class Window(QMainWindow):
         self._reveal = reveal
         self.deeds = Deeds(store, desk, settings, map_widget, self)  # type: ignore[arg-type]
         self.commands = Commands(store, self._what_commands_do(), self)
-        self.commands.fill(self.menuBar())
+        # Not the main window's own bar: ours stands beside the product's name.
+        self.menus = QMenuBar()
+        self.menus.setNativeMenuBar(False)
+        self.commands.fill(self.menus)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._status = QLabel()
         self._arrange()
@@ -178,7 +182,7 @@ class Window(QMainWindow):
         row.setSpacing(4)
         row.addWidget(self._name)
         row.addSpacing(12)
-        row.addWidget(self.menuBar(), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         self.search.setMinimumWidth(26 * sizes().body_px)
         row.addWidget(self.search)

@@ -1,0 +1,166 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.desk import Desk
+from desktop.panels.filter_panel import FilterPanel
+from desktop.panels.selection_panel import SelectionPanel
+from desktop.settings import Settings
+from desktop.store import Store
+from desktop.view import speak
+from desktop.window import Window
+from desktop.wording import set_language
+from geodata.reading import read_atlas
+
+TINY = Path(__file__).parents[1] / "data" / "tiny"
+
+
+class PlainMap(QWidget):
+    """Any widget can stand where the map does; this one keeps what it was told."""
+
+    typed = Signal(str)
+
+    def __init__(self):
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.told = []
+
+    def go_home(self):
+        self.told.append("home")
+
+    def zoom(self, factor):
+        self.told.append("closer" if factor > 1 else "farther")
+
+
+@pytest.fixture(scope="module")
+def desk():
+    return Desk(read_atlas(TINY))
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def window(qtbot, desk, settings):
+    window = Window(Store(), desk, PlainMap(), settings)
+    window.store = window._store
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.finish()
+    yield window
+    set_language("zh")
+
+
+def status(window):
+    return window._status.text()
+
+
+def test_the_sides_are_filled_after_the_window_is_there(qtbot, desk, settings):
+    window = Window(Store(), desk, PlainMap(), settings)
+    qtbot.addWidget(window)
+    assert window.findChild(FilterPanel) is None
+    window.finish()
+    assert isinstance(window.left, FilterPanel)
+    assert isinstance(window.right, SelectionPanel)
+    window.finish()
+    assert len(window.findChildren(FilterPanel)) == 1
+
+
+def test_the_status_line_says_count_filter_and_what_undo_would_take_back(window):
+    places = window._desk.atlas.places.values()
+    in_plan = sum(1 for place in places if place.standing == "plan")
+    assert status(window).startswith(f"{in_plan} 处符合：规划口径")
+    window.left.kinds.ticked.emit("zone", False)
+    assert "Ctrl+Z" in status(window)
+    assert "国家高新区" in status(window)
+
+
+def test_ctrl_z_takes_a_tick_back(window, qtbot):
+    before = window.store.view
+    window.left.kinds.ticked.emit("zone", False)
+    assert window.store.view != before
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.store.view == before
+
+
+def test_letters_typed_over_the_map_begin_a_search(window, qtbot):
+    window.map.setFocus()
+    window.map.typed.emit("d")
+    assert window.search.hasFocus()
+    assert window.search.text() == "d"
+    qtbot.keyClicks(window.search, "onghu")
+    assert window.search.listing.isVisible()
+
+
+def test_ctrl_f_goes_to_the_search_box(window, qtbot):
+    window.map.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.search.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("command", "told"), [("home", "home"), ("zoom_in", "closer"), ("zoom_out", "farther")]
+)
+def test_the_map_is_told_where_to_go(window, command, told):
+    window.commands.action(command).trigger()
+    assert window.map.told == [told]
+
+
+@pytest.mark.parametrize(("command", "side"), [("left_side", "left"), ("right_side", "right")])
+def test_a_side_gives_its_room_to_the_map_and_takes_it_back(window, qtbot, command, side):
+    panel = getattr(window, side)
+    width, room = panel.width(), window.map.width()
+    window.commands.action(command).trigger()
+    qtbot.waitUntil(lambda: window.map.width() >= room + width)
+    assert not panel.isVisible()
+    window.commands.action(command).trigger()
+    qtbot.waitUntil(lambda: panel.isVisible() and window.map.width() == room)
+    assert panel.width() == width
+
+
+def test_a_side_closed_before_it_is_filled_stays_closed(qtbot, desk, settings):
+    window = Window(Store(), desk, PlainMap(), settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.commands.action("left_side").trigger()
+    window.finish()
+    assert not window.left.isVisible()
+
+
+def test_every_word_of_the_window_changes_with_the_language(window):
+    window.store.change(speak(window.store.view, "en"), "English")
+    assert window.windowTitle() == "Gaoxin Atlas"
+    assert "places match" in status(window)
+    titles = [action.text() for action in window.menus.actions()]
+    assert titles == ["File", "Edit", "View", "Help"]
+    assert window.left.chips.count.text().endswith("match")
+
+
+def test_widths_and_place_are_kept_for_the_next_start(window, desk, settings, qtbot):
+    window.columns.setSizes([320, 600, 440])
+    kept = tuple(window.columns.sizes())
+    window.close()
+    again = Window(Store(), desk, PlainMap(), settings)
+    qtbot.addWidget(again)
+    assert settings.column_widths_px == kept
+    again.resize(window.size())
+    again.show()
+    qtbot.waitUntil(lambda: again.columns.sizes() == list(kept))
+
+
+def test_nothing_of_the_top_bar_is_cut_off_in_the_smallest_window(window, qtbot):
+    for language in ("zh", "en"):
+        window.store.change(speak(window.store.view, language), "language")
+        window.resize(window.minimumSize())
+        qtbot.wait(1)
+        for button in (window._export, window._language):
+            right = button.mapTo(window, QPoint(button.width(), 0)).x()
+            assert right <= window.width()
+            assert button.width() >= button.sizeHint().width()
