@@ -1,0 +1,50 @@
+"""A presenter exports: the window's picture and the command line's are the same picture."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from desktop.sheet.page import page_of_pixels
+from desktop.view import Camera, View, choose, look_at, select
+from desktop.workspace import save_view
+from geodata.choices import Choice
+from geodata.records import Address
+
+ROOT = Path(__file__).parents[2]
+
+
+def pixels(path):
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+    data = np.frombuffer(image.constBits(), dtype=np.uint8)
+    return data.reshape(image.height(), image.width(), 4)
+
+
+def test_window_and_command_line_give_the_same_picture(qtbot, window, tmp_path):
+    view = choose(View(), "industry", Choice(any=("SEI-MAT",)))
+    view = select(view, Address("place", "cn-htz-hubei-wuhan-donghu"))
+    view = look_at(view, Camera(850_000.0, 3_500_000.0, 1_500_000.0, 1_000_000.0))
+    window._store.change(view, "")
+    dialog = window.deeds.export_map()
+    by_window = tmp_path / "window.png"
+    with qtbot.waitSignal(dialog.exported, timeout=20_000):
+        dialog._export(page_of_pixels(1280, 720), by_window)
+        dialog.exported.emit(by_window)
+    dialog.close()
+    save_view(window._store.view, tmp_path / "view.json")
+    by_command = tmp_path / "command.png"
+    # No display, and no system font that has Chinese.
+    bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    run = subprocess.run(
+        [sys.executable, "main.py", "snapshot", "--view", tmp_path / "view.json"]
+        + ["--size", "1280x720", "--out", by_command],
+        cwd=ROOT,
+        env={**bare, "FONTCONFIG_FILE": "/dev/null"},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stderr
+    assert np.array_equal(pixels(by_window), pixels(by_command))
