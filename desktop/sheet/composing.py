@@ -135,9 +135,11 @@ def _arranged(sheet: _Sheet, room: Bounds) -> _Arrangement:
     hidden = frozenset(view.hidden)
     choices = layouts(view.camera, room, sheet.em_mm, view.language)
     for layout in choices:
-        base = tuple(
-            base_marks(base_shapes(sheet.atlas), layout.frame, sheet.palette, sheet.factor, hidden)
-        )
+        shapes = base_shapes(sheet.atlas)
+        over = _over_frame(layout)
+        if over and not clear_of_country(shapes, layout.frame, over[0], 0.2 * sheet.em_mm):
+            continue
+        base = tuple(base_marks(shapes, layout.frame, sheet.palette, sheet.factor, hidden))
         parts = map_parts(
             sheet.atlas,
             sheet.shown,

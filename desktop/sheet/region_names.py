@@ -161,7 +161,9 @@ def seat_marks_and_names(
         rank = _SEAT_RANK[level]
         letters = palette.names["capital" if rank == "capital" else "seat"]
         width, height = name_size((words,), letters, em_mm)
-        rings = 4 if rank == "capital" else 2 if code in NAMED_BY_SEAT else 1
+        if rank == "province_seat" and seats.columns["province"][row] == TAIWAN:
+            rank = "must"
+        rings = 4 if rank in ("capital", "must") else 2 if code in NAMED_BY_SEAT else 1
         spots = around(x_mm, y_mm, (size / 2 + 0.1) * em_mm, width, height, rings)
         if words:
             names.append(named(about, (words,), letters, em_mm, spots, rank, palette.halo))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from desktop.sheet.base_shapes import base_shapes
 from desktop.sheet.composing import compose
 from desktop.sheet.drawing import Box, Symbol, Text
-from desktop.sheet.framing import MapFrame, home_frame
+from desktop.sheet.framing import frame_for, home_camera
 from desktop.sheet.page import Page, page_of_pixels
 from desktop.sheet.shown import links_of
 from desktop.view import HOME, Camera, View, look_at, narrow, select, speak
@@ -92,6 +92,7 @@ def test_names_that_every_map_of_the_country_carries_are_there(atlas, page, lang
         assert f"island/{island}" in inset
     for island in ("钓鱼岛", "赤尾屿"):
         assert f"island/{island}" in within
+    assert [m for m in about(drawing, "seat/71") if isinstance(m, Text)]
 
 
 def test_ten_dashes_are_in_the_inset_and_the_undetermined_boundary_in_the_map(atlas):
@@ -104,38 +105,61 @@ def test_ten_dashes_are_in_the_inset_and_the_undetermined_boundary_in_the_map(at
     assert [m for m in group(drawing, "map").marks if m.about == "border/未定国界"]
 
 
-def main_frame(drawing):
-    """The map's frame with the home scale, from the drawing's own box."""
+def main_frame(drawing, at):
+    """The map's frame with its scale, from the drawing's own box and the camera."""
     clip = group(drawing, "map").clip
-    frame = home_frame(clip.width_mm, clip.height_mm)
-    return frame.at(clip.x_mm, clip.y_mm)
+    return frame_for(at, clip.width_mm, clip.height_mm).at(clip.x_mm, clip.y_mm)
+
+
+def country(atlas):
+    shapes = base_shapes(atlas)
+    islands = MAIN.forward(np.array([123.475, 124.556]), np.array([25.745, 25.922]))
+    return [
+        *shapes.of("province", "h").geometries,
+        *shapes.of("special_line").geometries,
+        *shapely.points(*islands),
+    ]
+
+
+def covered(atlas, drawing, at):
+    """What of the country lies under the inset, the legend or words outside the map's own."""
+    frame = main_frame(drawing, at)
+    furniture = [
+        (m.x_mm, m.y_mm, m.x_mm + m.width_mm, m.y_mm + m.height_mm)
+        for m in drawing.marks
+        if isinstance(m, Box) and m.about in ("inset frame", "legend")
+    ]
+    furniture += [box_of(m) for m in drawing.marks if isinstance(m, Text)]
+    left, top, right, bottom = frame.box_mm
+    found = []
+    for box in furniture:
+        if overlap(box, frame.box_mm):
+            x0, y0 = frame.to_map(max(box[0], left), min(box[3], bottom))
+            x1, y1 = frame.to_map(min(box[2], right), max(box[1], top))
+            ground = shapely.box(x0, y0, x1, y1)
+            found += [part for part in country(atlas) if shapely.intersects(part, ground)]
+    return found
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: f"{p.width_mm:.0f}x{p.height_mm:.0f}")
-def test_furniture_covers_no_territory(atlas, page, language):
+def test_furniture_covers_nothing_of_the_country(atlas, page, language):
     drawing = compose(atlas, speak(HOME, language), page)
-    frame: MapFrame = main_frame(drawing)
-    shapes = base_shapes(atlas)
-    country = shapely.union_all(
-        [
-            *shapes.of("province", "h").geometries,
-            *shapes.of("special_line").geometries,
-            *shapely.points(*MAIN.forward(np.array([123.475, 124.556]), np.array([25.745, 25.922]))
-                            ),
-        ]
-    )  # fmt: skip
-    inset = next(m for m in drawing.marks if isinstance(m, Box) and m.about == "inset frame")
-    legends = [m for m in drawing.marks if isinstance(m, Box) and m.about == "legend"]
-    outside = [m for m in drawing.marks if isinstance(m, Text) and m.about != "inset title"]
-    boxes = [(b.x_mm, b.y_mm, b.x_mm + b.width_mm, b.y_mm + b.height_mm) for b in (inset, *legends)]
-    left, top, right, bottom = frame.box_mm
-    for box in [*boxes, *map(box_of, outside)]:
-        if not overlap(box, frame.box_mm):
-            continue
-        x0, y0 = frame.to_map(max(box[0], left), min(box[3], bottom))
-        x1, y1 = frame.to_map(min(box[2], right), max(box[1], top))
-        assert not shapely.intersects(country, shapely.box(x0, y0, x1, y1))
+    assert covered(atlas, drawing, None) == []
+    assert [m for m in drawing.marks if m.about == "inset frame"]
+
+
+@given(
+    st.floats(-1.5e6, 1.5e6),
+    st.floats(-1.5e6, 1.5e6),
+    st.floats(0.7, 2.5),
+    st.sampled_from([SCREEN, Page(400, 300), Page(210, 297)]),
+)
+@few
+def test_furniture_gives_way_when_the_country_is_moved_under_it(atlas, dx_m, dy_m, zoom, page):
+    home = home_camera(page.width_mm, page.height_mm)
+    at = Camera(home.x_m + dx_m, home.y_m + dy_m, home.width_m * zoom, home.height_m * zoom)
+    assert covered(atlas, compose(atlas, look_at(HOME, at), page), at) == []
 
 
 @given(cameras, st.sampled_from(PAGES), st.sampled_from(["zh", "en"]))
