@@ -33,7 +33,7 @@ from geodata.filter_words import filter_words
 from geodata.filtering import matching
 
 LEFT, MAP, RIGHT = 0, 1, 2
-SMALLEST = QSize(960, 600)
+SMALLEST = QSize(1024, 600)
 
 
 class Window(QMainWindow):
@@ -58,6 +58,7 @@ class Window(QMainWindow):
         # Not the main window's own bar: ours stands beside the product's name.
         self.menus = QMenuBar()
         self.menus.setNativeMenuBar(False)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.commands.fill(self.menus)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._status = QLabel()
@@ -184,8 +185,9 @@ class Window(QMainWindow):
         row.addSpacing(12)
         row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        self.search.setMinimumWidth(26 * sizes().body_px)
-        row.addWidget(self.search)
+        self.search.setMinimumWidth(14 * sizes().body_px)
+        self.search.setMaximumWidth(32 * sizes().body_px)
+        row.addWidget(self.search, 4)
         row.addSpacing(8)
         for command_id in ("left_side", "home", "undo", "redo", "right_side"):
             button = QToolButton()
