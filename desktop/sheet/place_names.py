@@ -11,7 +11,7 @@ _GENERIC = re.compile(
     r"(?:^National\s+)?"
     r"(?:,?\s*(?:National\s+)?(?:(?:Independent|Indigenous)\s+)?Innovation\s+Demonstration\s+Zone"
     r"|\s+(?:National\s+)?(?:New\s+)?(?:Hi(?:gh)?-?\s?[Tt]ech(?:nology)?\s+)?"
-    r"(?:Industrial\s+|Industry\s+)?(?:Development\s+)?(?:Area|Zone|Park))$",
+    r"(?:Industrial\s+|Industry\s+|Science\s+)?(?:Development\s+)?(?:Area|Zone|Park))$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*[（(][^）)]*[）)]")
