@@ -26,11 +26,10 @@ def version() -> str:
 
 def about_page(atlas: Atlas, language: str) -> str:
     """The page as markup."""
-    grades = "".join(f"<li>{escape(term.words(language))}</li>" for term in CONFIDENCE)
     return "".join(
         (
             _style(),
-            f"<h1>{escape(tr('高新图志'))} <span>{escape(version())}</span></h1>",
+            f'<p class="title">{escape(tr("高新图志"))} <span>{escape(version())}</span></p>',
             _paragraph(
                 tr(
                     "国家高新区、自主创新示范区与五类产业化基地的桌面图集，"
@@ -38,35 +37,40 @@ def about_page(atlas: Atlas, language: str) -> str:
                 )
             ),
             _paragraph(tr("不需要网络：资料都在本机，程序不发送任何内容。")),
-            f"<h2>{escape(tr('底图'))}</h2>",
+            _heading(tr("底图")),
             _paragraph(base_source(language)),
             _paragraph(tr("底图经简化，未经审核。公开使用前须由使用单位依法送审。")),
-            f"<h2>{escape(tr('可信度'))}</h2><ul>{grades}</ul>",
-            f"<h2>{escape(tr('许可'))}</h2>",
+            _heading(tr("可信度")),
+            *(_paragraph(term.words(language)) for term in CONFIDENCE),
+            _heading(tr("许可")),
             _paragraph(
                 tr(
                     "程序以 MIT 许可发布；字体 Zone Map Sans SC 依 OFL 1.1；"
                     "界面使用 Qt（LGPL 3.0）。各部分的许可见 NOTICE 文件。"
                 )
             ),
-            f"<h2>{escape(tr('资料来源'))}</h2>",
+            _heading(tr("资料来源")),
             *(_of_kind(atlas, kind.code, kind.words(language)) for kind in SOURCE_KINDS),
         )
     )
 
 
 def _style() -> str:
+    # Paragraphs of classes: Qt makes the type of h1 and h2 larger than asked.
     size = sizes()
     return f"""<style>
-    h1 {{ font-size: {size.title_px}px; margin: 0 0 8px 0; }}
-    h1 span {{ color: {LIGHT.quiet}; font-size: {size.heading_px}px; font-weight: normal; }}
-    h2 {{ font-size: {size.heading_px}px; margin: 20px 0 6px 0; }}
-    h3 {{ font-size: {size.body_px}px; margin: 12px 0 4px 0; }}
     p {{ margin: 0 0 6px 0; line-height: 135%; }}
-    li {{ margin: 0 0 3px 0; line-height: 130%; }}
-    ul {{ margin: 0 0 0 18px; -qt-list-indent: 0; }}
+    p.title {{ font-size: {size.title_px}px; font-weight: bold; margin: 0 0 8px 0; }}
+    p.heading {{ font-size: {size.heading_px}px; font-weight: bold; margin: 20px 0 6px 0; }}
+    p.kind {{ font-weight: bold; margin: 12px 0 4px 0; }}
+    p.source {{ margin: 0 0 4px 12px; line-height: 130%; }}
+    span {{ color: {LIGHT.quiet}; font-weight: normal; font-size: {size.heading_px}px; }}
     a {{ color: {LIGHT.accent}; text-decoration: none; }}
     </style>"""
+
+
+def _heading(words: str) -> str:
+    return f'<p class="heading">{escape(words)}</p>'
 
 
 def _paragraph(words: str) -> str:
@@ -80,8 +84,9 @@ def _of_kind(atlas: Atlas, kind: str, words: str) -> str:
     sources = [source for source in atlas.sources.values() if source.kind == kind]
     if not sources:
         return ""
-    lines = "".join(f"<li>{_credit(source)}</li>" for source in sources)
-    return f"<h3>{escape(tr('{kind}（{n}）', kind=words, n=len(sources)))}</h3><ul>{lines}</ul>"
+    lines = "".join(f'<p class="source">{_credit(source)}</p>' for source in sources)
+    named = tr("{kind}（{n}）", kind=words, n=len(sources))
+    return f'<p class="kind">{escape(named)}</p>{lines}'
 
 
 def _credit(source: Source) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -68,13 +70,13 @@ class ExportMap(QDialog):
         self.dpi.setCurrentIndex(RESOLUTIONS_DPI.index(USUAL_DPI))
         self.width_px, self.height_px = _pixels(USUAL.width_px), _pixels(USUAL.height_px)
         self.own_size = _row(self.width_px, QLabel("×"), self.height_px, QLabel(tr("像素")))
-        self.result_words = _quiet("")
+        self.result_words = _Advice("")
         self.title = QLineEdit()
         self.title.setPlaceholderText(tr("留空则按所示内容拟题"))
         self.approval = QLineEdit()
         self.approval.setPlaceholderText(tr("留空则印出空栏"))
         self.file = QLineEdit(str(free_name(folder, tr("高新图志"))))
-        self.file_words = _quiet(tr("已有同名文件，导出后将被替换。"))
+        self.file_words = _Advice(tr("已有同名文件，导出后将被替换。"))
         browse = QPushButton(tr("浏览…"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
@@ -135,7 +137,7 @@ class ExportMap(QDialog):
             "公开使用的地图须送审，并印上本图自己的审图号。"
             "底图来源的审图号属于来源地图，不能代替，程序也不会印出。"
         )
-        form.addRow("", _quiet(advice))
+        form.addRow("", _Advice(advice))
         form.addRow(tr("文件"), _row(self.file, browse))
         form.addRow("", self.file_words)
         self._form = form
@@ -220,10 +222,18 @@ def _pixels(value: int) -> QSpinBox:
     return box
 
 
-def _quiet(words: str) -> QLabel:
-    label = QLabel(words, wordWrap=True)
-    label.setObjectName("quiet")
-    return label
+class _Advice(QLabel):
+    """Quiet words below a field: a form gives a wrapped label too few lines, so it asks for all."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, wordWrap=True)
+        self.setObjectName("quiet")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """As high as the words are at this width."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 def _row(*widgets: QWidget) -> QWidget:

@@ -26,6 +26,8 @@ from geodata.records import Address
 from geodata.searching import Hit
 
 MOST_HITS = 40
+# The widest that details of hits get, as a share of the list.
+MOST_DETAIL = 0.4
 # Kinds of things in the order of their groups, with the words above them.
 GROUPS: tuple[tuple[str, str], ...] = (
     ("place", later("载体")),
@@ -130,7 +132,7 @@ class SearchBox(QLineEdit):
         header = self.hits.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         column = QVBoxLayout(listing)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.hits)
@@ -192,7 +194,10 @@ class SearchBox(QLineEdit):
         row_px = max(self.hits.sizeHintForRow(0), sizes().body_px + 12)
         corner = self.mapTo(window, QPoint(0, self.height() + 2))
         height = min(rows * row_px + 6, max(window.height() - corner.y() - 16, 120))
-        width = max(self.width(), 36 * sizes().body_px)
+        width = max(self.width(), 44 * sizes().body_px)
+        # Long details are cut short before names are.
+        details = round(min(self.hits.sizeHintForColumn(1), MOST_DETAIL * width))
+        self.hits.header().resizeSection(1, details)
         left = max(min(corner.x(), window.width() - width - 8), 0)
         self.listing.setGeometry(left, corner.y(), width, height)
         self.listing.show()
