@@ -27,7 +27,6 @@ def metric_page(brief: Brief, metric_id: str) -> str:
     metric = atlas.metrics[metric_id]
     note = metric.note_en if language == "en" and metric.note_en else metric.note_zh
     rows = [
-        (tr("种类"), said(term_words(METRIC_KINDS, metric.kind, language))),
         (tr("量的类别"), said(term_words(MEASURE_TYPES, metric.measure_type, language))),
         (tr("范围"), _scope(brief, metric)),
         (tr("关于"), joined_links(brief, metric.relates_to)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.panels.pages.metric_table import metric_table
 from desktop.panels.parts.brief import Brief, clause_block, joined_links, sources_block
-from desktop.panels.parts.linked_places import counts_words, places_block
+from desktop.panels.parts.linked_places import counts_words, kind_block, places_block
 from desktop.panels.parts.markup import (
     facts,
     heading,
@@ -49,7 +49,11 @@ def entity_page(brief: Brief, entity_id: str) -> str:
     if actions:
         rows = [paragraph(brief.link_to("action", i), "row") for i in actions]
         markup += heading(tr("举措"), len(actions)) + brief.folded(rows, "actions")
-    markup += places_block(brief, Address("entity", entity_id))
+    address = Address("entity", entity_id)
+    kinds = [kind.code for kind in KINDS if kind.entity == entity_id]
+    if brief.links.to(address):
+        markup += places_block(brief, address)
+    markup += "".join(kind_block(brief, kind, address) for kind in kinds)
     return markup + clause_block(brief, Clause("", entity.anchor), entity.source)
 
 

@@ -111,10 +111,10 @@ def clause_words(atlas: Atlas, clause: Clause, language: str) -> str:
     section = atlas.sections.get(clause.section)
     title = section.title_zh if section else ""
     if language == "en":
-        words = f"Plan, section {clause.section}"
+        words = f"Plan, section {clause.section}" if clause.section else "Plan"
         words += f" “{title}”" if title else ""
         return f"{words}, at “{clause.anchor}…”" if clause.anchor else words
-    words = f"规划 {clause.section}"
+    words = f"规划 {clause.section}".rstrip()
     words += f"《{title}》" if title else ""
     return f"{words}，见“{clause.anchor}…”" if clause.anchor else words
 
