@@ -1,0 +1,1 @@
+"""The scoreboard: every metric of the plan, and what came of it."""
