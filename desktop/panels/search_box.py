@@ -106,6 +106,17 @@ class SearchBox(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Escape belongs to the box while it has the keyboard, not to the window's command."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """The list closes when the keyboard goes elsewhere or the window changes its size."""
         closing = (QEvent.Type.Resize, QEvent.Type.WindowDeactivate)

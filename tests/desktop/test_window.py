@@ -10,10 +10,11 @@ from desktop.panels.filter_panel import FilterPanel
 from desktop.panels.selection_panel import SelectionPanel
 from desktop.settings import Settings
 from desktop.store import Store
-from desktop.view import speak
+from desktop.view import select, speak
 from desktop.window import Window
 from desktop.wording import set_language
 from geodata.reading import read_atlas
+from geodata.records import Address
 
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 TINY = Path(__file__).parents[1] / "data" / "tiny"
@@ -99,6 +100,30 @@ def test_letters_typed_over_the_map_begin_a_search(window, qtbot):
     assert window.search.text() == "d"
     qtbot.keyClicks(window.search, "onghu")
     assert window.search.listing.isVisible()
+
+
+def test_escape_in_the_search_box_leaves_the_selection_alone(window, qtbot):
+    chosen = select(window.store.view, Address("project", "SP01"))
+    window.store.change(chosen, "select")
+    window.search.begin("donghu")
+    for _ in range(2):
+        qtbot.keyClick(window.search, Qt.Key.Key_Escape)
+    assert window.search.text() == ""
+    assert window.store.view == chosen
+
+
+def test_escape_over_the_map_clears_the_selection(window, qtbot):
+    window.store.change(select(window.store.view, Address("project", "SP01")), "select")
+    window.map.setFocus()
+    qtbot.keyClick(window.map, Qt.Key.Key_Escape)
+    assert window.store.view.selection is None
+
+
+def test_signs_that_zoom_the_map_are_only_letters_in_the_search_box(window, qtbot):
+    window.search.begin()
+    qtbot.keyClicks(window.search, "a-b+c=d")
+    assert window.search.text() == "a-b+c=d"
+    assert window.map.told == []
 
 
 def test_ctrl_f_goes_to_the_search_box(window, qtbot):
