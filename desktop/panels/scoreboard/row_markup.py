@@ -126,7 +126,8 @@ def _note(brief: Brief, outcome: Outcome) -> str:
 
 
 def _where(brief: Brief, row: ScoreRow) -> str:
-    clauses = "；".join(_clause(brief, clause) for clause in row.clauses)
+    between = "; " if brief.language == "en" else "；"
+    clauses = between.join(_clause(brief, clause) for clause in row.clauses)
     number = places_of(brief, row)
     places = tr("相关载体 {n} 处", n=number) if number else tr("没有相关载体")
     return paragraph(f"{clauses} · {said(places)}", "source")
