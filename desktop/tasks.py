@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 from geodata.faults import Fault
 
@@ -54,7 +55,9 @@ class _Work(QRunnable):
             result = self._work()
         except Exception as raised:  # carried over to the interface thread
             error = raised
-        self._task._ended.emit(result, error)  # noqa: SLF001  # the task's own other half
+        # The window may have been closed, and its tasks with it, while this was at work.
+        if isValid(self._task):
+            self._task._ended.emit(result, error)  # noqa: SLF001  # the task's own other half
 
 
 def run(work: Callable[[], Any], parent: QObject) -> Task:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import tasks
 from desktop.commands import Commands
 from desktop.deeds import Deeds
 from desktop.desk import Desk
@@ -87,6 +88,8 @@ class Window(QMainWindow):
             new.setMinimumWidth(_narrowest_px())
             self.columns.setSizes(widths)
         self.left, self.right = filters, selection
+        # The names to search are gathered before the first letter is typed.
+        tasks.run(lambda: self._desk.index.hits("高新"), self)
 
     def show_view(self, view: View, what: frozenset[str]) -> None:
         """The window's own words: title, bar and status line."""
