@@ -21,6 +21,7 @@ _OPENS_PARAGRAPH = re.compile(
     r"\s{2,}|\u3000|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、"
     r"|第[一二三四五六七八九十]+[，、章节]|\d{1,2}[.．、](?!\d)"
 )
+_SENTENCE_ENDS = frozenset("。！？!?：:")
 
 
 def is_contents_line(line: str) -> bool:
@@ -45,18 +46,29 @@ def joined(lines: Sequence[str], *, paged: bool = False) -> tuple[str, ...]:
     if full_em > _WIDEST_WRAPPED_EM:
         return whole_lines(lines)
     paragraphs: list[str] = []
-    is_open = False
+    reached_em = 0.0  # how far the line on paper has come; 0 where a paragraph has ended
     for line in lines:
         words = line.strip()
         if not words:
-            is_open = False
-        elif is_open and not _OPENS_PARAGRAPH.match(line):
+            reached_em = 0.0
+            continue
+        full = reached_em >= _FULL_SHARE * full_em
+        within = reached_em > 0.0 and not full and _is_seam(paragraphs[-1], words)
+        if (full or within) and not _OPENS_PARAGRAPH.match(line):
             paragraphs[-1] += (" " if _parts_words(paragraphs[-1], words) else "") + words
-            is_open = _width_em(words) >= _FULL_SHARE * full_em
         else:
             paragraphs.append(words)
-            is_open = _width_em(words) >= _FULL_SHARE * full_em and not is_contents_line(words)
+        reached_em = _width_em(words) + (reached_em if within else 0.0)
+        if is_contents_line(words):
+            reached_em = 0.0
     return tuple(paragraphs)
+
+
+def _is_seam(before: str, after: str) -> bool:
+    """Whether a line on paper was cut where its letters change their font: at Latin ones."""
+    if before[-1] in _SENTENCE_ENDS:
+        return False
+    return any(letter.isascii() and letter.isalnum() for letter in (before[-1], after[0]))
 
 
 def _parts_words(before: str, after: str) -> bool:
