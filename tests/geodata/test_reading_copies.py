@@ -1,4 +1,4 @@
-"""A person's own copy of the plan is read from text, Word and PDF files, and said plainly if not."""
+"""A person's own copy of the plan is read from text, Word and PDF files, or refused plainly."""
 
 import docx
 import pypdf
