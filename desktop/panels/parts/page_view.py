@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from desktop.panels.parts.own_keys import keeps
 from desktop.panels.parts.pictures import evidence_picture, kind_picture
 from desktop.theme import LIGHT, sizes
 from geodata.records import Address
@@ -76,6 +77,10 @@ class PageView(QTextBrowser):
         if url.scheme() == "evidence":
             return evidence_picture(url.path(), size.small_px)
         return None
+
+    def event(self, event: QEvent) -> bool:
+        """Home and End are the page's own while it has the keyboard."""
+        return keeps(event) or super().event(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Wide enough for a line of some twenty-five ideographs."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTreeWidget, QTreeWidgetItem, QWidget
 
+from desktop.panels.parts.own_keys import keeps
 from desktop.theme import LIGHT, sizes
 
 CODE = Qt.ItemDataRole.UserRole
@@ -137,6 +138,10 @@ class TickTree(QTreeWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """The same height: there is nothing to scroll."""
         return QSize(120, self._rows_height_px())
+
+    def event(self, event: QEvent) -> bool:
+        """Home, End, plus and minus walk in the list while it has the keyboard."""
+        return keeps(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter ticks like the space bar."""
