@@ -75,8 +75,8 @@ def key_picture(code: str, size_px: int, ratio: float) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     band = QRectF(1.0, 1.0, width_px - 2.0, size_px - 2.0)
     if code == "target":
-        painter.fillRect(QRectF(band.center().x(), 1, band.width() / 2, band.height()), _ink(GOAL))
-        _target(painter, band.center().x(), band)
+        painter.fillRect(band.adjusted(3, 0, 0, 0), _ink(GOAL))
+        _target(painter, band.left() + 3, band)
     elif code == "range":
         painter.fillRect(band.adjusted(3, 0, -3, 0), _ink(GOAL))
         _target(painter, band.left() + 3, band)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from desktop.charts.bullet_scale import bullet_of
+from desktop.charts.bullet import bullet_picture, key_picture
+from desktop.charts.bullet_scale import Bullet, bullet_of
+from desktop.charts.verdicts import verdict_picture
 from desktop.desk import Desk
 from desktop.panels.parts.brief import Brief
+from desktop.panels.parts.chart_page import ChartPage
 from desktop.panels.parts.markup import heading, paragraph, said, title
 from desktop.panels.parts.words_of import name_at
 from desktop.panels.scoreboard.row_markup import row_markup
-from desktop.panels.scoreboard.score_page import ScorePage
 from desktop.panels.scoreboard.summary import key, summary
 from desktop.store import Store
+from desktop.theme import sizes
 from desktop.view import View, select
 from desktop.wording import tr
 from geodata.records import Address
@@ -46,7 +49,8 @@ class Scoreboard(QWidget):
         self._behind = EVERYTHING
         self._asked: Address | None = None
         self.groups = QComboBox()
-        self.page = ScorePage()
+        self._bullets: dict[str, Bullet] = {}
+        self.page = ChartPage(self._paint)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(4)
@@ -122,13 +126,21 @@ class Scoreboard(QWidget):
                 words = tr("以下是全体国家高新区合计的数，不是单个高新区的目标值，也不能平均分摊。")
                 parts.append(paragraph(said(words), "source"))
             parts += [row_markup(brief, row, self.page.chart_width_px) for row in rows]
-        bullets = {
+        self._bullets = {
             row.metric.id: bullet
             for rows in shown.values()
             for row in rows
             if (bullet := bullet_of(row, view.language)) is not None
         }
-        self.page.show_rows("".join(parts), bullets, keep_scroll=keep_scroll)
+        self.page.show_page("".join(parts), keep_scroll=keep_scroll)
+
+    def _paint(self, scheme: str, name: str, width_px: int, ratio: float) -> QImage | None:
+        """The charts, the signs of verdicts and the key of the charts."""
+        if scheme == "bullet" and name in self._bullets:
+            return bullet_picture(self._bullets[name], width_px, ratio, self.font())
+        if scheme == "verdict":
+            return verdict_picture(name, sizes().heading_px, ratio)
+        return key_picture(name, sizes().small_px, ratio) if scheme == "key" else None
 
     def _row_of(self, selection: Address | None) -> ScoreRow | None:
         if selection is None or selection.kind != "metric":

@@ -1,0 +1,1 @@
+"""The list of the 19 special projects."""
