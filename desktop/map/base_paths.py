@@ -11,14 +11,15 @@ import numpy.typing as npt
 from pyqtgraph import arrayToQPath
 from PySide6.QtGui import QPainterPath
 
+from desktop.map.turns import give_way
 from geodata.atlas import Atlas
 from geodata.projecting import MAIN, Albers
 from geodata.reading_layers import rings
 
 # Parts of one line layer are bundled into paths of about this many vertices: few enough calls to
 # be quick, small enough that no single call holds up the interface thread.
-BUNDLE_VERTICES = 6_000
-PIECE_VERTICES = 1_000
+BUNDLE_VERTICES = 300
+PIECE_VERTICES = 120
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +46,7 @@ class Paths:
 
 def path_of(parts: Sequence[npt.NDArray[np.float64]]) -> QPainterPath:
     """One path of several parts, each (n, 2)."""
+    give_way()
     points = np.concatenate(parts)
     connect = np.ones(len(points), dtype=np.int32)
     # arrayToQPath wants, for each vertex, whether a line goes on to the next one.

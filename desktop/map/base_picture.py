@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
 from desktop.map.base_paths import BasePaths, Paths
+from desktop.map.turns import give_way
 from desktop.map.viewpoint import Viewpoint
 from desktop.sheet.base_map import SEAM_MM
 from desktop.sheet.framing import MM_PER_LOGICAL_PX, Bounds, Lines, lines_for
@@ -110,6 +111,7 @@ def _paint_layers(painter: QPainter, paths: BasePaths, palette: Palette, at: Vie
         ground = palette.tint_of(provinces.keys[row])
         painter.setBrush(QColor(ground))
         painter.setPen(pen_of(Stroke(ground, SEAM_MM)))
+        give_way()
         painter.drawPath(provinces.paths[row])
     _paint_waters(painter, paths, palette, bounds, lines)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -147,6 +149,7 @@ def _paint_waters(
 
 def _draw(painter: QPainter, paths: Paths, rows: Iterable[int]) -> None:
     for row in rows:
+        give_way()
         painter.drawPath(paths.paths[row])
 
 

@@ -14,6 +14,7 @@ from desktop.sheet.framing import (
     Bounds,
     MapFrame,
     corner_inset,
+    home_frame,
     inset_frame,
     shows_whole_country,
 )
@@ -25,12 +26,16 @@ from geodata.atlas import Atlas
 GAP_PX = 12.0
 # Over a part of the country the inset keeps out of the way.
 CLOSE_SHARE = 0.68
+MOST_INSETS = 4
 
 
 def inset_of(viewpoint: Viewpoint) -> MapFrame:
-    """The inset in the window's lower right corner; smaller where the map shows a part only."""
+    """The inset in the window's lower right corner, at half the scale of the country at home.
+
+    It keeps its size while the map zooms, and is smaller where the map shows a part only.
+    """
     frame = frame_of(viewpoint)
-    inset = corner_inset(frame)
+    inset = corner_inset(home_frame(frame.width_mm, frame.height_mm))
     if shows_whole_country(frame):
         return inset
     _, _, right_mm, bottom_mm = inset.box_mm
@@ -91,5 +96,7 @@ class Furniture:
             drawing = Drawing(frame.width_mm, frame.height_mm, tuple(marks), self._palette.paper)
             image = picture(drawing, 96.0 * ratio)
             image.setDevicePixelRatio(ratio)
-            self._insets = {key: image}
+            if len(self._insets) >= MOST_INSETS:
+                self._insets.clear()
+            self._insets[key] = image
         return self._insets[key]

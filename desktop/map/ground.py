@@ -41,9 +41,17 @@ class Ground(QObject):
         return self._sharp is not None and self._making.idle
 
     def begin(self, viewpoint: Viewpoint, home: Viewpoint, pixel_ratio: float) -> None:
-        """Paint the first picture at once, and then the country behind it."""
+        """Paint the first picture at once; then the country behind it, and the closer levels."""
         self._sharp = self._render(viewpoint, 0.0, pixel_ratio)
-        self._making.ask(lambda: (self._render(home, MARGIN, pixel_ratio), True))
+
+        def country() -> tuple[BasePicture, bool]:
+            picture = self._render(home, MARGIN, pixel_ratio)
+            # Made now, while hands are still, the closer levels need not be made in a gesture.
+            for name in ("province", "border", "neighbour"):
+                self._paths.of(name, "m")
+            return picture, True
+
+        self._making.ask(country)
 
     def ask(self, viewpoint: Viewpoint, pixel_ratio: float) -> None:
         """Make a sharp picture for that viewpoint when the last one is done."""

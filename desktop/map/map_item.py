@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
+from desktop.map.turns import window_first
 from desktop.map.viewpoint import Viewpoint
 
 Layer = Callable[[QPainter, Viewpoint], None]
@@ -46,5 +47,6 @@ class MapItem(GraphicsObject):
         if self._viewpoint is None:
             return
         painter.resetTransform()
-        for layer in self._layers:
-            layer(painter, self._viewpoint)
+        with window_first():
+            for layer in self._layers:
+                layer(painter, self._viewpoint)

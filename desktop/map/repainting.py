@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 Make = Callable[[], object]
+
+# How long a worker may keep the interpreter while the interface waits for it. Python's usual 5 ms,
+# paid several times in a frame, would be seen as a stutter.
+SWITCH_SECONDS = 0.0005
 
 
 class _Job(QRunnable):
@@ -30,6 +35,7 @@ class Repainting(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._busy = False

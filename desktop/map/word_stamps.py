@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from desktop.map.naming import Words
+from desktop.map.turns import give_way
 from desktop.map.viewpoint import Viewpoint
 from desktop.painting import paint_symbol, paint_text
 from desktop.sheet.drawing import Symbol, Text
@@ -39,6 +40,7 @@ class WordStamps:
         stamped: list[Stamped] = []
         marks: list[Text | Symbol] = [*words.symbols, *words.texts]
         for mark in marks:
+            give_way()
             look: Text | Symbol = replace(mark, x_mm=0.0, y_mm=0.0, about="")
             key = (look, pixel_ratio)
             image = self._kept.get(key) or before.get(key) or _picture(look, pixel_ratio)
