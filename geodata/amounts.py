@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from geodata.records import Metric, Outcome
+from geodata.plan_records import Metric, Outcome
 from geodata.vocabulary import COMPARATORS, Term
 
 _COMPARATOR = {term.code: term for term in COMPARATORS}

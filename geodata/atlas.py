@@ -8,25 +8,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from geodata.faults import Fault
-from geodata.records import (
+from geodata.plan_records import (
     Action,
-    Address,
     Cluster,
     Definition,
     Entity,
-    Figure,
     Industry,
     Listing,
     Mention,
     Metric,
     Outcome,
-    Park,
-    Place,
     Project,
-    Region,
     Section,
-    Source,
 )
+from geodata.records import Address, Figure, Park, Place, Region, Source
 
 if TYPE_CHECKING:
     from geodata.layer import Layer

@@ -14,10 +14,11 @@ from geodata.checking_keys import check_keys
 from geodata.checking_positions import check_positions
 from geodata.checking_words import check_words
 from geodata.faults import Fault
+from geodata.plan_records import Metric
 from geodata.problems import Problem
 from geodata.reading import Row, layers_of, read_rows
 from geodata.reading_tables import TABLES
-from geodata.records import Metric, Place
+from geodata.records import Place
 from geodata.vocabulary import KINDS
 
 Rows = Mapping[type[Any], Sequence[Row]]

@@ -6,27 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from geodata.problems import Problem
-from geodata.reading import Row
-from geodata.reading_tables import TABLES
-from geodata.records import (
+from geodata.plan_records import (
     Action,
     Cluster,
     Definition,
     Entity,
-    Figure,
     Industry,
     Listing,
     Mention,
     Metric,
     Outcome,
-    Park,
-    Place,
     Project,
-    Region,
     Section,
-    Source,
 )
+from geodata.problems import Problem
+from geodata.reading import Row
+from geodata.reading_tables import TABLES
+from geodata.records import Figure, Park, Place, Region, Source
 
 Rows = Mapping[type[Any], Sequence[Row]]
 

@@ -63,4 +63,3 @@ class Filter:
 IDLE = Choice()
 # The plan's own picture: what was known by the end of 2010 and read in a source.
 PLAN_FILTER = Filter().choose("standing", Choice(any=("plan",)))
-

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from geodata.atlas import Atlas
-from geodata.records import Cluster, Listing, Place
+from geodata.plan_records import Cluster, Listing
+from geodata.records import Place
 from geodata.vocabulary import KIND
 
 PLAN_YEAR = 2012

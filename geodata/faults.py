@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Fault(Exception):
+class Fault(Exception):  # noqa: N818  a fault is the field's word
     """What happened, where, and what to do; never a traceback for the person who reads it.
 
     `zh` and `en` are whole sentences. `str(fault)` gives the Chinese one.

@@ -14,7 +14,8 @@ from typing import TypeVar
 
 from geodata import evidence_words as words_of
 from geodata.atlas import Atlas
-from geodata.records import Action, Address, Cluster, Link, Listing, Mention, Metric, Place
+from geodata.plan_records import Action, Cluster, Listing, Mention, Metric
+from geodata.records import Address, Link, Place
 from geodata.text_links import ZONE_KINDS, text_links
 from geodata.vocabulary import KIND
 

@@ -6,24 +6,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from geodata import vocabulary
-from geodata.records import (
+from geodata.plan_records import (
     Action,
     Cluster,
     Definition,
     Entity,
-    Figure,
     Industry,
     Listing,
     Mention,
     Metric,
     Outcome,
-    Park,
-    Place,
     Project,
-    Region,
     Section,
-    Source,
 )
+from geodata.records import Figure, Park, Place, Region, Source
 
 
 @dataclass(frozen=True, slots=True)

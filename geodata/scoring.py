@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from geodata.atlas import Atlas
-from geodata.records import Clause, Metric, Outcome
+from geodata.plan_records import Metric, Outcome
+from geodata.records import Clause
 from geodata.vocabulary import Term
 
 VERDICTS = ("met", "met_early", "not_met")

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.faults import Fault
+from geodata.plan_records import Definition, Entity, Project
 from geodata.reading import read_atlas, read_records, read_rows
 from geodata.reading_cells import columns_of
 from geodata.reading_tables import TABLES
-from geodata.records import Definition, Entity, Figure, Place, Project, Region
+from geodata.records import Figure, Place, Region
 from geodata.vocabulary import KINDS
 
 TINY = Path(__file__).parents[1] / "data" / "tiny"

@@ -18,13 +18,12 @@ def by_reading_the_tables():
         with (TABLES / name).open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 
-    found = {
+    return {
         row["id"]
         for name in ("zones.csv", "bases.csv")
         for row in rows(name)
         if any(word in row["industry_zh"] for word in WORDS)
     }
-    return found
 
 
 def test_the_filter_by_new_energy_vehicles_holds_every_place_that_says_so(window, desk):

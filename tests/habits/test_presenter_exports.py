@@ -38,9 +38,9 @@ def test_window_and_command_line_give_the_same_picture(qtbot, window, tmp_path):
     by_command = tmp_path / "command.png"
     # No display, and no system font that has Chinese.
     bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    arguments = ["--size", "1280x720", "--view", tmp_path / "view.json", "--out", by_command]
     run = subprocess.run(
-        [sys.executable, "main.py", "snapshot", "--view", tmp_path / "view.json"]
-        + ["--size", "1280x720", "--out", by_command],
+        [sys.executable, "main.py", "snapshot", *arguments],
         cwd=ROOT,
         env={**bare, "FONTCONFIG_FILE": "/dev/null"},
         capture_output=True,

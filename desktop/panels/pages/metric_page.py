@@ -13,7 +13,8 @@ from desktop.panels.parts.words_of import (
     term_words,
 )
 from desktop.wording import tr
-from geodata.records import Address, Metric, Outcome
+from geodata.plan_records import Metric, Outcome
+from geodata.records import Address
 from geodata.vocabulary import ASSESSMENTS, BASELINE_MATCHES, MEASURE_TYPES, METRIC_KINDS
 
 VERDICTS = ("met", "met_early", "not_met")

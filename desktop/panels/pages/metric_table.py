@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from desktop.panels.parts.brief import Brief
 from desktop.panels.parts.markup import facts, said
 from desktop.panels.parts.words_of import metric_value
-from geodata.records import Metric
+from geodata.plan_records import Metric
 
 
 def metric_table(brief: Brief, metrics: Iterable[Metric]) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from geodata.atlas import Atlas
-from geodata.records import Address, Clause, Metric, Place, Source
+from geodata.plan_records import Metric
+from geodata.records import Address, Clause, Place, Source
 from geodata.vocabulary import COMPARATORS, REACH, Term
 
 _COMPARATOR = {term.code: term for term in COMPARATORS}

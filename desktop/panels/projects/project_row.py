@@ -88,12 +88,12 @@ def project_row(brief: Brief, project_id: str, counts: Mapping[str, int], width_
 
 
 def counts_markup(counts: Mapping[str, int]) -> str:
-    """The number of places by evidence, each after its sign, and of all together."""
+    """The number of all places, and by evidence, each after its sign."""
     if not sum(counts.values()):
         return f'<span class="small">{said(tr("没有相关载体"))}</span>'
     shown = [f"{share_image(code)} <b>{count}</b>" for code, count in counts.items() if count]
-    every = tr("相关载体 {n} 处", n=sum(counts.values()))
-    return "　".join([*shown, said(every)])
+    every = said(tr("相关载体 {n} 处", n=sum(counts.values())))
+    return f"{every}&nbsp; {'&nbsp; '.join(shown)}"
 
 
 def shares_key(language: str, codes: Iterable[str]) -> str:

@@ -10,7 +10,8 @@ from desktop.panels.parts.words_of import clause_words, source_words, term_words
 from desktop.theme import LIGHT, sizes
 from desktop.wording import tr
 from geodata.amounts import metric_words, outcome_words
-from geodata.records import Address, Clause, Outcome
+from geodata.plan_records import Outcome
+from geodata.records import Address, Clause
 from geodata.scoring import VERDICTS, ScoreRow
 from geodata.vocabulary import ASSESSMENTS, BASELINE_MATCHES
 
