@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QApplication
 
 from desktop import crash, theme
 from desktop.desk import Desk
-from desktop.dialogs.fault_box import show_crash
+from desktop.dialogs.fault_box import show_crash, show_fault
 from desktop.map.canvas import MapCanvas
 from desktop.painting import load_fonts
 from desktop.settings import Settings
+from desktop.sheet.shown import shown_places
 from desktop.store import Store
 from desktop.view import View
 from desktop.window import Window
+from desktop.wording import set_language
 from desktop.workspace import read_view
+from geodata.faults import Fault
 from geodata.reading import read_atlas
 
 
@@ -31,12 +34,25 @@ def run_window(wanted: argparse.Namespace) -> int:
     crash.watch(app).struck.connect(show_crash)
     theme.dress(app, load_fonts())
     settings = Settings()
-    atlas = read_atlas()
-    view = read_view(wanted.view, atlas) if wanted.view else View()
-    language = wanted.language or settings.language or view.language
-    window = make_window(replace(view, language=language), Desk(atlas), settings)
+    set_language(wanted.language or settings.language or View().language)
+    try:
+        window = _prepared(wanted, settings)
+    except Fault as fault:
+        show_fault(fault).exec()
+        raise
     window.show()
     return app.exec()
+
+
+def _prepared(wanted: argparse.Namespace, settings: Settings) -> Window:
+    """The window of the view that is asked for; Fault when the first picture cannot be made."""
+    atlas = read_atlas()
+    view = read_view(wanted.view, atlas) if wanted.view else View()
+    view = replace(view, language=wanted.language or settings.language or view.language)
+    shown_places(atlas, view)
+    for name in ("province", "border", "neighbour"):
+        atlas.layer(name, "l")
+    return make_window(view, Desk(atlas), settings)
 
 
 def make_window(view: View, desk: Desk, settings: Settings) -> Window:

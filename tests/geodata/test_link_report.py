@@ -8,6 +8,7 @@ from geodata.evidence import Links
 from geodata.faults import Fault
 from geodata.link_report import KINDS, read_pairs, report, score
 from geodata.reading import read_atlas
+from geodata.records import Address
 
 ATLAS = read_atlas()
 LINKS = Links(ATLAS)
