@@ -115,11 +115,13 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A task that the plan sets."""
+    """A task that the plan sets; title and summary in our own words."""
 
     id: str
     title_zh: str
+    title_en: str
     summary_zh: str
+    summary_en: str
     applies_to: tuple[str, ...]
     clause: Clause
     source: str
@@ -128,13 +130,16 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the plan's outline."""
+    """A section of the plan's outline, summed up in our own words."""
 
     id: str
     parent: str
     level: int
     kind: str
     title_zh: str
+    title_en: str
+    summary_zh: str
+    summary_en: str
     anchor: str
     source: str
     confidence: str
@@ -149,6 +154,7 @@ class Definition:
     term_en: str
     pinyin: str
     summary_zh: str
+    summary_en: str
     relates_to: str
     clause: Clause
     source: str

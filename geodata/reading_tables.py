@@ -128,17 +128,17 @@ TABLES: dict[type[Any], Table] = {
             comparator=_codes(vocabulary.COMPARATORS),
             assessment=_codes(vocabulary.ASSESSMENTS),
         ),
-        _table(Action, "actions", "title_zh summary_zh section_id source"),
+        _table(Action, "actions", "title_zh title_en summary_zh summary_en section_id source"),
         _table(
             Section,
             "outline",
-            "kind title_zh source",
+            "kind title_zh title_en summary_zh summary_en source",
             kind=_codes(vocabulary.SECTION_KINDS),
         ),
         _table(
             Definition,
             "glossary",
-            "term_zh term_en pinyin summary_zh relates_to section_id source",
+            "term_zh term_en pinyin summary_zh summary_en relates_to section_id source",
         ),
         _table(
             Entity,
