@@ -280,6 +280,8 @@ def picture(drawing: Drawing, dpi: float) -> QImage:
     image.setDotsPerMeterX(round(dpi / MM_PER_INCH * 1000))
     image.setDotsPerMeterY(round(dpi / MM_PER_INCH * 1000))
     image.fill(QColor(drawing.ground))
+    for face in (REGULAR, BOLD):
+        _raw_font(face)  # a missing one must be told before a painter is at work
     painter = QPainter(image)
     paint(drawing, painter, scale)
     painter.end()
