@@ -31,8 +31,8 @@ def atlas():
         ("T10", "文字目标：提高", "in words: increase"),
         ("T12", "文字目标：下降", "in words: decrease"),
         ("T46", "文字目标", "in words"),
-        ("B18", "≥1100人", None),
-        ("B19", "≥8,000,000人", None),
+        ("B18", "超过1100人", None),
+        ("B19", "超过8,000,000人", None),
     ],
 )
 def test_a_figure_is_said_with_its_comparator_and_unit(atlas, metric, zh, en):
