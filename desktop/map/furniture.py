@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.map.naming import frame_of
 from desktop.map.viewpoint import Viewpoint
@@ -27,6 +27,7 @@ GAP_PX = 12.0
 # Over a part of the country the inset keeps out of the way.
 CLOSE_SHARE = 0.68
 MOST_INSETS = 4
+VEIL = 0.72
 
 
 def inset_of(viewpoint: Viewpoint) -> MapFrame:
@@ -82,6 +83,13 @@ class Furniture:
         px_per_mm = 1 / MM_PER_LOGICAL_PX
         painter.save()
         painter.translate(GAP_PX, viewpoint.height_px - GAP_PX - bar.height_mm * px_per_mm)
+        # A veil over whatever lies under it keeps the small type legible.
+        veil = QColor(self._palette.paper)
+        veil.setAlphaF(VEIL)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(veil)
+        room = QRectF(0.0, 0.0, bar.width_mm * px_per_mm, bar.height_mm * px_per_mm)
+        painter.drawRoundedRect(room.adjusted(-6, -2, 6, 6), 4, 4)
         paint(Drawing(0.0, 0.0, bar.marks), painter, px_per_mm)
         painter.restore()
 
