@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pyqtgraph import GraphicsView
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from desktop.map.flight import Flight
 from desktop.map.furniture import Furniture
 from desktop.map.ground import Ground
+from desktop.map.hands import Hands
 from desktop.map.live_names import LiveNames
 from desktop.map.map_box import MapBox
 from desktop.map.map_item import MapItem
@@ -28,8 +29,6 @@ from geodata.records import Address
 
 EM_PX = EM_MM / MM_PER_LOGICAL_PX
 SETTLE_MS = 140
-PAN_STEP_PX = 80.0
-ZOOM_STEP = 1.5
 
 
 class MapCanvas(GraphicsView):
@@ -52,8 +51,9 @@ class MapCanvas(GraphicsView):
         self.painted = False
         """Whether the first complete map has been made."""
         self._furniture = Furniture(atlas, LIGHT)
-        self._tip = PlaceTip(self)
         self.box = MapBox()
+        self._hands = Hands(self, self.box, lambda: self.viewpoint, LIGHT)
+        self._tip = PlaceTip(self)
         self._item = MapItem(
             (
                 self._ground.paint,
@@ -61,6 +61,7 @@ class MapCanvas(GraphicsView):
                 self._paint_places,
                 self._names.paint_above,
                 self._furniture.paint,
+                self._hands.paint,
             )
         )
         self.box.addItem(self._item, ignoreBounds=True)
@@ -72,7 +73,8 @@ class MapCanvas(GraphicsView):
         self._settle.timeout.connect(self._settled)
         self._origin = QPoint()
         self._window_size = self.window().size()
-        self.box.wanted.connect(self._hand_moves)
+        self._hands.moved.connect(self._hand_moves)
+        self._hands.flown.connect(lambda to: self._flight.fly(self.viewpoint, to))
         self.box.pressed_at.connect(self._pressed)
         self.box.pointed_at.connect(self._pointed)
         store.changed.connect(self._changed)
@@ -101,8 +103,7 @@ class MapCanvas(GraphicsView):
 
     def zoom(self, factor: float) -> None:
         """Come closer to the middle of the window by `factor`."""
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        self._hand_moves(self.viewpoint.zoomed(factor, middle.x(), middle.y()))
+        self._hands.zoom(factor)
 
     def is_settled(self) -> bool:
         """Whether nothing moves and the newest base picture is on screen."""
@@ -111,6 +112,7 @@ class MapCanvas(GraphicsView):
             and self._names.ready
             and not self._settle.isActive()
             and not self._flight.under_way
+            and not self._hands.kinetic.gliding
         )
 
     def _wanted_viewpoint(self) -> Viewpoint:
@@ -167,8 +169,7 @@ class MapCanvas(GraphicsView):
         stack = self.marks.sharing(near[0], near)
         at = view.selection.id if view.selection and view.selection.kind == "place" else ""
         following = stack[(stack.index(at) + 1) % len(stack)] if at in stack else stack[0]
-        name = self._atlas.places[following].name_zh
-        self._store.change(select(view, Address("place", following)), tr("选择 {name}", name=name))
+        self._select(following)
 
     def _pointed(self, where: QPointF | None) -> None:
         near = self.marks.near(self.viewpoint, where.x(), where.y()) if where is not None else ()
@@ -181,25 +182,44 @@ class MapCanvas(GraphicsView):
 
     def keyPressEvent(self, ev: QKeyEvent) -> None:  # noqa: N802
         """Arrows pan, plus and minus zoom, letters begin a search."""
-        steps = {
-            Qt.Key.Key_Left: (PAN_STEP_PX, 0.0),
-            Qt.Key.Key_Right: (-PAN_STEP_PX, 0.0),
-            Qt.Key.Key_Up: (0.0, PAN_STEP_PX),
-            Qt.Key.Key_Down: (0.0, -PAN_STEP_PX),
-        }
-        key = Qt.Key(ev.key())
-        if key in steps:
-            self._hand_moves(self.viewpoint.panned(*steps[key]))
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(ZOOM_STEP)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom(1 / ZOOM_STEP)
-        elif key == Qt.Key.Key_Home:
+        if self._hands.key(ev):
+            return
+        if ev.key() == Qt.Key.Key_Home:
             self.go_home()
         elif ev.text().strip() and not ev.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.typed.emit(ev.text())
         else:
             super().keyPressEvent(ev)
+
+    def event(self, ev: QEvent) -> bool:
+        """Tab goes from place to place within the window, and beyond the last one leaves."""
+        if isinstance(ev, QKeyEvent) and ev.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+            step = steps.get(Qt.Key(ev.key()))
+            if step is not None and self._select_next(step):
+                return True
+        return bool(super().event(ev))
+
+    def viewportEvent(self, ev: QEvent) -> bool:  # noqa: N802
+        """A pinch on a trackpad comes as an event of the viewport."""
+        if isinstance(ev, QNativeGestureEvent) and self._hands.pinch(ev):
+            return True
+        return bool(super().viewportEvent(ev))
+
+    def _select_next(self, step: int) -> bool:
+        view = self._store.view
+        order = self.marks.in_window(self.viewpoint)
+        chosen = view.selection.id if view.selection and view.selection.kind == "place" else ""
+        at = order.index(chosen) + step if chosen in order else (0 if step > 0 else len(order) - 1)
+        if not 0 <= at < len(order):
+            return False
+        self._select(order[at])
+        return True
+
+    def _select(self, place_id: str) -> None:
+        name = self._atlas.places[place_id].name_zh
+        address = Address("place", place_id)
+        self._store.change(select(self._store.view, address), tr("选择 {name}", name=name))
 
     def close(self) -> bool:
         """Close as any widget does; pyqtgraph's own way clears the scene under live items."""
@@ -210,6 +230,7 @@ class MapCanvas(GraphicsView):
         """Let the workers finish; nothing is made for the map after this."""
         self._settle.stop()
         self._flight.stop()
+        self._hands.kinetic.stop()
         self._ground.rest()
         self._names.rest()
 

@@ -12,6 +12,11 @@ from desktop.map.viewpoint import Viewpoint, between
 FLIGHT_MS = 180
 
 
+def animated() -> bool:
+    """Whether the system wants things to move."""
+    return bool(QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration))
+
+
 class Flight(QObject):
     """At most one flight at a time; a new one, or a hand on the map, ends the last."""
 
@@ -30,7 +35,7 @@ class Flight(QObject):
     def fly(self, start: Viewpoint, end: Viewpoint) -> None:
         """Go from `start` to `end`; at once where the system asks for no animation."""
         self.stop()
-        if not self._wanted():
+        if not animated():
             self._step(end)
             return
         self._start, self._end = start, end
@@ -48,8 +53,3 @@ class Flight(QObject):
     def _move(self, share: float) -> None:
         if self._start is not None and self._end is not None:
             self._step(between(self._start, self._end, float(share)))
-
-    @staticmethod
-    def _wanted() -> bool:
-        style = QApplication.style()
-        return bool(style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pyqtgraph import Point, ViewBox
+from pyqtgraph import ViewBox
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QGraphicsSceneWheelEvent
 
@@ -15,15 +15,20 @@ ZOOM_PER_NOTCH = 1.28
 
 
 class MapBox(ViewBox):
-    """The camera of the live map. `wanted(viewpoint)` is emitted while a gesture runs.
+    """The camera of the live map. `wanted(viewpoint)` is emitted by wheel and double click.
 
-    `pressed_at(point)` says where a click without a drag happened, in logical pixels, and with
-    which modifiers; `pointed_at(point)` follows the pointer (None when it leaves).
+    `dragged(right, down)` follows a drag in pixels and `let_go()` ends it; with Shift held,
+    `banded(rectangle, finished)` follows a band instead. `pressed_at(point)` says where a click
+    without a drag happened and with which modifiers; `pointed_at(point)` follows the pointer
+    (None when it leaves). All in logical pixels.
     """
 
     wanted = Signal(object)
     pressed_at = Signal(object, object)
     pointed_at = Signal(object)
+    dragged = Signal(float, float)
+    let_go = Signal()
+    banded = Signal(object, bool)
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False, defaultPadding=0.0)
@@ -31,6 +36,8 @@ class MapBox(ViewBox):
         self.disableAutoRange()
         self.setAcceptHoverEvents(True)
         self.viewpoint: Viewpoint | None = None
+        self._banding = False
+        self._last = QPointF()
 
     def look(self, viewpoint: Viewpoint) -> None:
         """Show that viewpoint."""
@@ -48,13 +55,22 @@ class MapBox(ViewBox):
         self.wanted.emit(self.viewpoint.zoomed(factor, where.x(), where.y()))
 
     def mouseDragEvent(self, ev: Any, axis: Any = None) -> None:  # noqa: ARG002, N802
-        """Pan: the point that was taken stays under the hand."""
+        """Pan, so that the point that was taken stays under the hand; with Shift, draw a band."""
         if ev.button() != Qt.MouseButton.LeftButton or self.viewpoint is None:
             ev.ignore()
             return
         ev.accept()
-        moved: Point = ev.scenePos() - ev.lastScenePos()
-        self.wanted.emit(self.viewpoint.panned(moved.x(), moved.y()))
+        taken, here = self._where(ev.buttonDownScenePos()), self._where(ev.scenePos())
+        if ev.isStart():
+            self._banding = bool(ev.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._last = taken
+        if self._banding:
+            self.banded.emit(QRectF(taken, here).normalized(), ev.isFinish())
+            return
+        self.dragged.emit(here.x() - self._last.x(), here.y() - self._last.y())
+        self._last = here
+        if ev.isFinish():
+            self.let_go.emit()
 
     def mouseClickEvent(self, ev: Any) -> None:  # noqa: N802
         """A click selects; a double click comes closer at the cursor."""

@@ -13,7 +13,7 @@ from desktop.map.stamps import StampKey
 from desktop.map.viewpoint import Viewpoint
 from desktop.sheet.palette import LIGHT
 from desktop.sheet.shown import Shown
-from desktop.sheet.symbols import hollow
+from desktop.sheet.symbols import DRAWING_ORDER, hollow
 from geodata.projecting import MAIN
 from geodata.records import Place
 
@@ -21,6 +21,9 @@ from geodata.records import Place
 REACH_PX = 11.0
 RING_GAP_PX = 3.0
 RING_PX = 2.0
+LINE_PX = 24
+# The topmost kinds come first when one goes from place to place.
+RANK = {kind: position for position, kind in enumerate(DRAWING_ORDER)}
 
 
 def _ring(painter: QPainter, x_px: float, y_px: float, stamp: QPixmap) -> None:
@@ -116,3 +119,13 @@ class PlaceMarks:
             for other in among
             if self._x_m[self._row[other]] == x_m and self._y_m[self._row[other]] == y_m
         )
+
+    def in_window(self, viewpoint: Viewpoint) -> tuple[str, ...]:
+        """Places whose point is in the window, by rank of kind and then as one reads a page."""
+        x, y = viewpoint.to_px(self._x_m[self._rows], self._y_m[self._rows])
+        inside = (x >= 0) & (x < viewpoint.width_px) & (y >= 0) & (y < viewpoint.height_px)
+        at = np.flatnonzero(inside)
+        order = sorted(
+            at, key=lambda i: (-RANK[self._looks[i][0][0]], round(float(y[i]) / 24), x[i])
+        )
+        return tuple(self._shown[i] for i in order)
