@@ -11,14 +11,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from geodata import evidence_words, link_rules
+from geodata import evidence_words, link_rules, section_links
 from geodata.atlas import Atlas
 from geodata.records import Address, Link, Place
+from geodata.section_links import Concerns
 from geodata.vocabulary import EVIDENCE, REACH
 
 STRENGTH = {term.code: rank for rank, term in enumerate(EVIDENCE)}
 # The order of kinds of targets in a panel.
 TARGETS = ("entity", "cluster", "industry", "project", "metric", "action")
+# What speaks of places without being linked to them one by one.
+_SPEAKING = ("section", "term", "entity")
 _NEARNESS = {term.code: rank for rank, term in enumerate(REACH)}
 
 
@@ -37,6 +40,7 @@ class Links:
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
         self._of_place: dict[str, tuple[Link, ...]] = {}
+        self._spoken_of: dict[Address, tuple[Link, ...]] = {}
 
     def of_place(self, place_id: str) -> tuple[Link, ...]:
         """Links of one place, strongest evidence first; Fault when there is no such place."""
@@ -46,8 +50,20 @@ class Links:
         return self._of_place[place_id]
 
     def to(self, target: Address) -> tuple[Link, ...]:
-        """Links of all places to that target, in the order of the places' table."""
-        return self._to.get(target, ())
+        """Links of all places to that target, in the order of the places' table.
+
+        For a section or term, the links to what it speaks of, whose targets say by what a place
+        belongs there; for a word that means a kind of place, all places of the kind.
+        """
+        if target.kind not in _SPEAKING:
+            return self._to.get(target, ())
+        if target not in self._spoken_of:
+            self._spoken_of[target] = self._links_of_words(target)
+        return self._spoken_of[target]
+
+    def concerns(self, section_id: str) -> Concerns:
+        """What a section of the outline speaks of, with all below it; nothing if unknown."""
+        return self._concerns.get(section_id, Concerns())
 
     def industries_of(self, place_id: str) -> frozenset[str]:
         """Industries of a place with all above them: from its own text, the field it was named
@@ -75,6 +91,21 @@ class Links:
     @cached_property
     def _basis(self) -> link_rules.Basis:
         return link_rules.basis_of(self._atlas)
+
+    @cached_property
+    def _concerns(self) -> Mapping[str, Concerns]:
+        return section_links.concerns_of(self._atlas)
+
+    def _links_of_words(self, target: Address) -> tuple[Link, ...]:
+        atlas = self._atlas
+        if target.kind == "section":
+            return section_links.places_of_section(atlas, self.to, self.concerns(target.id))
+        if target.kind == "term" and target.id in atlas.definitions:
+            return section_links.places_of_term(atlas, self.to, target.id)
+        named = self._to.get(target, ())
+        if target.kind == "entity" and target.id in atlas.entities:
+            return named + section_links.places_of_kind_word(atlas, target.id)
+        return named
 
     @cached_property
     def _to(self) -> Mapping[Address, tuple[Link, ...]]:
