@@ -12,14 +12,14 @@ from desktop.panels.pages.plain_pages import (
     action_page,
     entity_page,
     region_page,
-    section_page,
     source_page,
-    term_page,
 )
+from desktop.panels.pages.plan_pages import section_page, term_page
 from desktop.panels.pages.project_page import project_page
 from desktop.panels.pages.welcome_page import welcome_page
 from desktop.panels.parts.brief import Brief
 from desktop.panels.parts.markup import title
+from desktop.panels.parts.terms import with_terms
 from geodata.records import Address
 
 PAGES: dict[str, Callable[[Brief, str], str]] = {
@@ -38,7 +38,14 @@ PAGES: dict[str, Callable[[Brief, str], str]] = {
 
 
 def page_of(brief: Brief, address: Address | None) -> str:
-    """The markup of what is selected, or the welcome; Fault when there is no such thing."""
+    """The markup of what is selected, or the welcome; Fault when there is no such thing.
+
+    Terms of the plan's glossary explain themselves where they are first said.
+    """
+    return with_terms(_page_of(brief, address), brief.atlas, brief.language, address)
+
+
+def _page_of(brief: Brief, address: Address | None) -> str:
     if address is None:
         return welcome_page(brief)
     record = brief.atlas.record(address)

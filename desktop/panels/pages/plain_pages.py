@@ -1,10 +1,10 @@
-"""Pages of the smaller things: actions, the plan's own words, regions, terms and sections."""
+"""Pages of the smaller things: actions, the plan's own words, regions and sources."""
 
 from __future__ import annotations
 
 from desktop.panels.pages.metric_table import metric_table
 from desktop.panels.parts.brief import Brief, clause_block, joined_links, sources_block
-from desktop.panels.parts.linked_places import counts_words, kind_block, places_block
+from desktop.panels.parts.linked_places import counts_words, places_block
 from desktop.panels.parts.markup import (
     facts,
     heading,
@@ -16,16 +16,18 @@ from desktop.panels.parts.markup import (
 from desktop.panels.parts.words_of import name_of, term_words
 from desktop.wording import tr
 from geodata.records import Address, Clause
-from geodata.vocabulary import ENTITY_KINDS, KINDS, REGION_LEVELS, SECTION_KINDS
+from geodata.vocabulary import ENTITY_KINDS, KINDS, REGION_LEVELS
 
 
 def action_page(brief: Brief, action_id: str) -> str:
     """What the plan sets out to do, and for whom."""
     action = brief.atlas.actions[action_id]
+    english = brief.language == "en" and action.summary_en
+    summary = action.summary_en if english else action.summary_zh
     return "".join(
         (
-            title(action.title_zh, tr("举措")),
-            paragraph(said(action.summary_zh), "body"),
+            title(name_of(action, brief.language), tr("举措")),
+            paragraph(said(summary)),
             facts([(tr("适用于"), joined_links(brief, action.applies_to))]),
             places_block(brief, Address("action", action_id)),
             clause_block(brief, action.clause, action.source),
@@ -50,10 +52,8 @@ def entity_page(brief: Brief, entity_id: str) -> str:
         rows = [paragraph(brief.link_to("action", i), "row") for i in actions]
         markup += heading(tr("举措"), len(actions)) + brief.folded(rows, "actions")
     address = Address("entity", entity_id)
-    kinds = [kind.code for kind in KINDS if kind.entity == entity_id]
     if brief.links.to(address):
         markup += places_block(brief, address)
-    markup += "".join(kind_block(brief, kind, address) for kind in kinds)
     return markup + clause_block(brief, Clause("", entity.anchor), entity.source)
 
 
@@ -87,53 +87,6 @@ def region_page(brief: Brief, code: str) -> str:
             markup += paragraph(words, "sub")
             markup += brief.folded(rows, f"region/{kind.code}", 8)
     return markup
-
-
-def term_page(brief: Brief, term_id: str) -> str:
-    """A word of the plan's glossary, explained."""
-    term = brief.atlas.definitions[term_id]
-    name = term.term_en if brief.language == "en" and term.term_en else term.term_zh
-    return "".join(
-        (
-            title(name, tr("名词解释")),
-            paragraph(said(term.summary_zh), "body"),
-            facts(
-                [(tr("关于"), joined_links(brief, [term.relates_to] if term.relates_to else []))]
-            ),
-            clause_block(brief, term.clause, term.source),
-        )
-    )
-
-
-def section_page(brief: Brief, section_id: str) -> str:
-    """A section of the plan: what it sets, and the sections below it."""
-    atlas = brief.atlas
-    section = atlas.sections[section_id]
-    markup = title(
-        f"{section_id} {section.title_zh}",
-        term_words(SECTION_KINDS, section.kind, brief.language),
-    )
-    for words, kind, ids in (
-        (
-            tr("指标"),
-            "metric",
-            [m.id for m in atlas.metrics.values() if m.clause.section == section_id],
-        ),
-        (
-            tr("举措"),
-            "action",
-            [a.id for a in atlas.actions.values() if a.clause.section == section_id],
-        ),
-        (
-            tr("下一级"),
-            "section",
-            [s.id for s in atlas.sections.values() if s.parent == section_id],
-        ),
-    ):
-        if ids:
-            rows = [paragraph(brief.link_to(kind, i), "row") for i in ids]
-            markup += heading(words, len(ids)) + brief.folded(rows, f"section/{kind}")
-    return markup + clause_block(brief, Clause(section_id, section.anchor), section.source)
 
 
 def source_page(brief: Brief, source_id: str) -> str:

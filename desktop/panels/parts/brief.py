@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop.panels.parts.markup import FEW, folded, heading, link, paragraph, said
+from desktop.panels.parts.markup import (
+    FEW,
+    clause_link,
+    folded,
+    heading,
+    link,
+    paragraph,
+    said,
+)
 from desktop.panels.parts.words_of import clause_words, name_at, source_words
 from desktop.view import View
 from desktop.wording import tr
@@ -73,9 +81,21 @@ def joined_links(brief: Brief, record_ids: Iterable[str]) -> str:
     return (", " if brief.language == "en" else "、").join(parts)
 
 
+def text_link(brief: Brief, clause: Clause) -> str:
+    """The way to a clause in the plan's text; blank for one that has no anchor."""
+    if not clause.anchor:
+        return ""
+    return clause_link(clause, tr("原文"), clause_words(brief.atlas, clause, brief.language))
+
+
 def clause_block(brief: Brief, clause: Clause, source: str) -> str:
     """Where a thing is written, under the heading of sources."""
-    rows = [paragraph(said(clause_words(brief.atlas, clause, brief.language)), "source")]
+    words = said(clause_words(brief.atlas, clause, brief.language))
+    if clause.section in brief.atlas.sections:
+        at = Address("section", clause.section)
+        known = clause_words(brief.atlas, Clause(clause.section, ""), brief.language)
+        words = words.replace(said(known), link(at, known), 1)
+    rows = [paragraph(" · ".join(filter(None, (words, text_link(brief, clause)))), "source")]
     if source in brief.atlas.sources:
         record = brief.atlas.sources[source]
         rows.append(paragraph(said(source_words(record, brief.language)), "source"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.panels.parts.brief import Brief
+from desktop.panels.parts.brief import Brief, text_link
 from desktop.panels.parts.markup import (
     evidence_mark,
     fold_link,
@@ -75,7 +75,8 @@ def _where_link(brief: Brief, found: Link) -> str:
     hint = where_to_read(brief, found)
     if _rests_on_plan(found) and found.clause is not None and found.clause.section in sections:
         words = tr("规划 {section}", section=found.clause.section)
-        return link(Address("section", found.clause.section), words, hint)
+        at = link(Address("section", found.clause.section), words, hint)
+        return " · ".join(filter(None, (at, text_link(brief, found.clause))))
     if found.source in sources and sources[found.source].kind != "none":
         return link(Address("source", found.source), tr("见来源"), hint)
     return ""

@@ -58,15 +58,6 @@ def places_block(brief: Brief, target: Address) -> str:
     return markup
 
 
-def kind_block(brief: Brief, kind: str, target: Address) -> str:
-    """Every counted place of a kind, by province: the places that a word of the plan means."""
-    places = [p for p in brief.atlas.places.values() if p.kind == kind and p.counted]
-    links = [Link(place.id, target, "kind", "kind", "", "") for place in places]
-    markup = heading(tr("此类载体"), len(places))
-    markup += paragraph(said(counts_words(brief, (place.id for place in places))), "source")
-    return markup + _by_province(brief, links, f"kind/{kind}")
-
-
 def _strongest_by_place(links: Iterable[Link]) -> dict[str, Link]:
     by_place: dict[str, list[Link]] = defaultdict(list)
     for found in links:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from geodata.records import Address
+from PySide6.QtCore import QUrl
+
+from geodata.records import Address, Clause
 
 FEW = 5
 
@@ -19,6 +21,13 @@ def link(address: Address, words: str, hint: str = "") -> str:
     """A named thing that can be gone to; `hint` shows when the pointer rests."""
     title = f' title="{said(hint)}"' if hint else ""
     return f'<a href="at:{said(str(address))}"{title}>{said(words)}</a>'
+
+
+def clause_link(clause: Clause, words: str, hint: str = "") -> str:
+    """Words that open the plan's text at a clause."""
+    anchor = bytes(QUrl.toPercentEncoding(clause.anchor).data()).decode("ascii")
+    title = f' title="{said(hint)}"' if hint else ""
+    return f'<a href="clause:{said(clause.section)}/{anchor}"{title}>{said(words)}</a>'
 
 
 def title(words: str, under: str = "", before: str = "") -> str:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QDesktopServices,
+    QImage,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from desktop.panels.parts.own_keys import keeps
 from desktop.panels.parts.pictures import evidence_picture, kind_picture
 from desktop.theme import LIGHT, sizes
-from geodata.records import Address
+from geodata.records import Address, Clause
 
 
 def page_style() -> str:
@@ -37,17 +45,20 @@ def page_style() -> str:
     td.fact {{ padding: 3px 0; }}
     td.number {{ padding: 3px 0 3px 12px; white-space: pre; }}
     a {{ color: {LIGHT.accent}; text-decoration: none; }}
+    a.term {{ color: {LIGHT.ink}; }}
     """
 
 
 class PageView(QTextBrowser):
-    """A page to read: `asked(Address)` when a link is followed, `fold_asked(key)` for a fold.
+    """A page to read: `asked(Address)` when a link is followed, `fold_asked(key)` for a fold,
+    `clause_asked(Clause)` where the plan's text is to be opened.
 
     Tab walks through the links and Enter follows one; text can be selected and copied.
     """
 
     asked = Signal(object)
     fold_asked = Signal(str)
+    clause_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +74,7 @@ class PageView(QTextBrowser):
         """Show the page, from its top unless it is the same one with a fold opened."""
         at = self.verticalScrollBar().value()
         self.setHtml(markup)
+        self._underline_terms()
         self.verticalScrollBar().setValue(at if keep_scroll else 0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage | None:  # noqa: N802
@@ -86,10 +98,40 @@ class PageView(QTextBrowser):
         """Wide enough for a line of some twenty-five ideographs."""
         return QSize(27 * sizes().body_px, 400)
 
+    def _underline_terms(self) -> None:
+        """Dots below words that explain themselves: the style sheet of pages has no dots."""
+        dots = QTextCharFormat()
+        dots.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        dots.setUnderlineColor(QColor(LIGHT.faint))
+        cursor = QTextCursor(self.document())
+        for start, end in self._terms():
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(dots)
+
+    def _terms(self) -> list[tuple[int, int]]:
+        """From where to where each such word goes."""
+        found = []
+        block = self.document().begin()
+        while block.isValid():
+            pieces = block.begin()
+            while not pieces.atEnd():
+                piece = pieces.fragment()
+                if piece.charFormat().anchorHref().startswith("term:"):
+                    found.append((piece.position(), piece.position() + piece.length()))
+                pieces += 1
+            block = block.next()
+        return found
+
     def _follow(self, url: QUrl) -> None:
         if url.scheme() == "at":
             kind, _, record_id = url.path().partition("/")
             self.asked.emit(Address(kind, record_id))
+        elif url.scheme() == "term":
+            self.asked.emit(Address("term", url.path()))
+        elif url.scheme() == "clause":
+            section, _, anchor = url.path().partition("/")
+            self.clause_asked.emit(Clause(section, anchor))
         elif url.scheme() == "fold":
             self.fold_asked.emit(url.path())
         elif url.scheme() in ("http", "https"):

@@ -34,7 +34,8 @@ def reach_words(reach: str, language: str) -> str:
 
 def name_of(record: Any, language: str) -> str:
     """The name of any record; Chinese where it has no English one."""
-    for field in (f"name_{language}", "name_zh", "title_zh", "term_zh", "title", "id"):
+    own = (f"{field}_{language}" for field in ("name", "title", "term"))
+    for field in (*own, "name_zh", "title_zh", "term_zh", "title", "id"):
         name = getattr(record, field, "")
         if name:
             return str(name)
@@ -110,7 +111,7 @@ def metric_value(metric: Metric, language: str) -> str:
 def clause_words(atlas: Atlas, clause: Clause, language: str) -> str:
     """Where in the plan's text: section, its title, and the phrase that finds the spot."""
     section = atlas.sections.get(clause.section)
-    title = section.title_zh if section else ""
+    title = name_of(section, language) if section else ""
     if language == "en":
         words = f"Plan, section {clause.section}" if clause.section else "Plan"
         words += f" “{title}”" if title else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.charts.bullet import bullet_height_px
 from desktop.charts.bullet_scale import bullet_of
-from desktop.panels.parts.brief import Brief
+from desktop.panels.parts.brief import Brief, text_link
 from desktop.panels.parts.markup import fold_link, link, paragraph, said
 from desktop.panels.parts.words_of import clause_words, source_words, term_words
 from desktop.theme import LIGHT, sizes
@@ -138,4 +138,6 @@ def _clause(brief: Brief, clause: Clause) -> str:
     words = tr("规划 {section}", section=clause.section)
     hint = clause_words(brief.atlas, clause, brief.language)
     at = link(Address("section", clause.section), words, hint)
-    return f"{at} “{said(clause.anchor)}…”" if clause.anchor else at
+    if not clause.anchor:
+        return at
+    return f"{at} “{said(clause.anchor)}…” {text_link(brief, clause)}"
