@@ -6,7 +6,7 @@ RUN_READY := .venv/.run-ready
 DEV_READY := .venv/.dev-ready
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test lint format bench data lock check clean
+.PHONY: run test lint format bench bench-qgis data lock check clean
 
 run: $(RUN_READY)
 	@$(PY) main.py
@@ -27,6 +27,10 @@ format: $(DEV_READY)
 bench: $(DEV_READY)
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -o addopts= -q --benchmark-only \
 		--benchmark-columns=median,rounds tests/benchmarks
+
+# The same counties by QGIS and by us; needs Debian's python3-qgis and qgis-providers.
+bench-qgis: $(DEV_READY)
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks.against_qgis
 
 check: $(RUN_READY)
 	$(PY) -m geodata check
