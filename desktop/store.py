@@ -14,16 +14,31 @@ MOST_STEPS = 200
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that was done: the View before and after it, and its words."""
+    """One thing that was done: the View before and after it, its words, and the gesture it is
+    part of ("" for none).
+    """
 
     before: View
     after: View
     words: str
+    merge: str = ""
 
     @property
     def only_camera(self) -> bool:
         """Whether nothing but the camera moved."""
         return changed_fields(self.before, self.after) <= {"camera"}
+
+    @property
+    def idle(self) -> bool:
+        """Whether it led back to where it began; a language is no step."""
+        return changed_fields(self.before, self.after) <= {"language"}
+
+    def continues(self, last: Step) -> bool:
+        """Whether it and the step before it were one movement of the hand."""
+        if self.merge or last.merge:
+            return self.merge == last.merge
+        # A drag and the wheel's turns are one movement to the hand that made them.
+        return self.only_camera and last.only_camera
 
 
 def changed_fields(old: View, new: View) -> frozenset[str]:
@@ -63,13 +78,17 @@ class Store(QObject):
         """What `redo` would do again; blank when there is nothing."""
         return self._undone[-1].words if self._undone else ""
 
-    def change(self, view: View, words: str) -> None:
-        """Look at `view` from now on; `words` say what was done, for going back."""
+    def change(self, view: View, words: str, merge: str = "") -> None:
+        """Look at `view` from now on; `words` say what was done, for going back.
+
+        Changes in a row with the same `merge`, which names one gesture, are one step; its words
+        are the last one's.
+        """
         what = changed_fields(self._view, view)
         if not what:
             return
         if what != {"language"}:
-            self._remember(Step(self._view, view, words))
+            self._remember(Step(self._view, view, words, merge))
         self._show(view)
 
     def undo(self) -> None:
@@ -88,9 +107,10 @@ class Store(QObject):
 
     def _remember(self, step: Step) -> None:
         self._undone.clear()
-        if self._done and self._done[-1].only_camera and step.only_camera:
-            # A drag and the wheel's turns are one movement to the hand that made them.
+        if self._done and step.continues(self._done[-1]):
             step = replace(step, before=self._done.pop().before)
+            if step.idle:
+                return
         self._done.append(step)
         del self._done[:-MOST_STEPS]
 

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from desktop.store import MOST_STEPS, Store
-from desktop.view import Camera, View, choose, look_at, select, speak
-from geodata.choices import Choice
+from desktop.view import Camera, View, choose, look_at, narrow, select, speak
+from geodata.choices import Choice, Filter
 from geodata.records import Address
 
 SOMETHING = Address("project", "SP01")
@@ -73,6 +73,43 @@ def test_a_selection_between_two_movements_keeps_them_apart(store):
     store.undo()
     assert store.view.camera == NEAR
     assert store.view.selection == SOMETHING
+
+
+def test_changes_of_one_gesture_are_one_step_with_the_last_words(store):
+    start = store.view
+    store.change(narrow(start, Filter(to_year=2001)), "截至 2001 年", merge="drag 1")
+    store.change(narrow(start, Filter(to_year=2002)), "截至 2002 年", merge="drag 1")
+    assert store.undo_words == "截至 2002 年"
+    store.undo()
+    assert (store.view, store.undo_words) == (start, "")
+    store.redo()
+    assert store.view.filter.to_year == 2002
+
+
+@pytest.mark.parametrize("then", ["drag 2", ""])
+def test_another_gesture_begins_another_step(store, then):
+    start = store.view
+    store.change(narrow(start, Filter(to_year=2001)), "截至 2001 年", merge="drag 1")
+    store.change(narrow(start, Filter(to_year=2002)), "截至 2002 年", merge=then)
+    store.undo()
+    assert store.view.filter.to_year == 2001
+
+
+def test_a_gesture_that_was_undone_is_not_continued(store):
+    store.change(select(store.view, SOMETHING), "选择", merge="drag 1")
+    store.change(narrow(store.view, Filter(to_year=2001)), "截至 2001 年", merge="drag 2")
+    store.undo()
+    store.change(narrow(store.view, Filter(to_year=2002)), "截至 2002 年", merge="drag 2")
+    store.undo()
+    assert store.view == select(View(), SOMETHING)
+    assert store.undo_words == "选择"
+
+
+def test_a_gesture_that_ends_where_it_began_is_no_step(store):
+    start = store.view
+    store.change(narrow(start, Filter(to_year=2001)), "截至 2001 年", merge="drag 1")
+    store.change(start, "不限年份", merge="drag 1")
+    assert store.undo_words == ""
 
 
 def test_the_language_is_no_step_and_survives_undo(store):
