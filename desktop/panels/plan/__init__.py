@@ -1,0 +1,1 @@
+"""The plan: its outline as a tree, and what the chosen section sets."""
