@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyqtgraph import GraphicsView
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from desktop.map.flight import Flight
@@ -14,20 +14,16 @@ from desktop.map.hands import Hands
 from desktop.map.live_names import LiveNames
 from desktop.map.map_box import MapBox
 from desktop.map.map_item import MapItem
-from desktop.map.place_marks import PlaceMarks
-from desktop.map.pointing import PlaceTip
-from desktop.map.stamps import Stamps
+from desktop.map.place_layer import PlaceLayer
 from desktop.map.viewpoint import Viewpoint, seeing
-from desktop.sheet.framing import MM_PER_LOGICAL_PX, home_camera
-from desktop.sheet.palette import EM_MM, LIGHT
+from desktop.sheet.framing import home_camera
+from desktop.sheet.palette import LIGHT
 from desktop.sheet.shown import Shown, shown_places
 from desktop.store import Store
-from desktop.view import View, look_at, select
+from desktop.view import View, look_at
 from desktop.wording import tr
 from geodata.atlas import Atlas
-from geodata.records import Address
 
-EM_PX = EM_MM / MM_PER_LOGICAL_PX
 SETTLE_MS = 140
 
 
@@ -45,21 +41,21 @@ class MapCanvas(GraphicsView):
         self._atlas = atlas
         self._ground = Ground(self, atlas, LIGHT)
         self._names = LiveNames(self, atlas, LIGHT)
-        self._stamps = Stamps(EM_PX, self.devicePixelRatioF())
-        self.marks = PlaceMarks(atlas.places)
         self._shown: Shown | None = None
         self.painted = False
         """Whether the first complete map has been made."""
         self._furniture = Furniture(atlas, LIGHT)
         self.box = MapBox()
         self._hands = Hands(self, self.box, lambda: self.viewpoint, LIGHT)
-        self._tip = PlaceTip(self)
+        self._places = PlaceLayer(self, store, atlas, LIGHT, lambda: self.viewpoint)
+        self.marks = self._places.marks
         self._item = MapItem(
             (
                 self._ground.paint,
                 self._names.paint_below,
-                self._paint_places,
+                self._places.paint,
                 self._names.paint_above,
+                self._places.paint_fan,
                 self._furniture.paint,
                 self._hands.paint,
             )
@@ -75,7 +71,7 @@ class MapCanvas(GraphicsView):
         self._window_size = self.window().size()
         self._hands.moved.connect(self._hand_moves)
         self._hands.flown.connect(lambda to: self._flight.fly(self.viewpoint, to))
-        self.box.pressed_at.connect(self._pressed)
+        self.box.pressed_at.connect(lambda where, _modifiers: self._places.pressed(where))
         self.box.pointed_at.connect(self._pointed)
         store.changed.connect(self._changed)
         app = QApplication.instance()
@@ -127,7 +123,7 @@ class MapCanvas(GraphicsView):
         """Show what changed of the View."""
         if what & {"filter", "selection"} or self._shown is None:
             self._shown = shown_places(self._atlas, view)
-            self.marks.show(self._shown)
+            self._places.show(self._shown, filtered="filter" in what)
         if "camera" in what:
             wanted = self._wanted_viewpoint()
             if wanted != self.viewpoint:
@@ -144,7 +140,7 @@ class MapCanvas(GraphicsView):
             return
         view = self._store.view
         self._shown = shown_places(self._atlas, view)
-        self.marks.show(self._shown)
+        self._places.show(self._shown, filtered=True)
         self._furniture.speak(view.language)
         self._arrange(at_once=True)
         self._ground.begin(self.viewpoint, self._home(), self.devicePixelRatioF())
@@ -158,27 +154,8 @@ class MapCanvas(GraphicsView):
         self._move(viewpoint)
         self._settle.start()
 
-    def _pressed(self, where: QPointF, modifiers: Qt.KeyboardModifier) -> None:  # noqa: ARG002
-        near = self.marks.near(self.viewpoint, where.x(), where.y())
-        view = self._store.view
-        if not near:
-            if view.selection is not None:
-                self._store.change(select(view, None), tr("取消选择"))
-            return
-        # A second click on the same spot goes on to the next place there.
-        stack = self.marks.sharing(near[0], near)
-        at = view.selection.id if view.selection and view.selection.kind == "place" else ""
-        following = stack[(stack.index(at) + 1) % len(stack)] if at in stack else stack[0]
-        self._select(following)
-
     def _pointed(self, where: QPointF | None) -> None:
-        near = self.marks.near(self.viewpoint, where.x(), where.y()) if where is not None else ()
-        places = self._atlas.places
-        stack = self.marks.sharing(near[0], near) if near else ()
-        self._tip.show_places([places[i] for i in stack], where, self._store.view.language)
-        self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if near else Qt.CursorShape.ArrowCursor
-        )
+        self.viewport().setCursor(self._places.pointed(where))
 
     def keyPressEvent(self, ev: QKeyEvent) -> None:  # noqa: N802
         """Arrows pan, plus and minus zoom, letters begin a search."""
@@ -196,7 +173,7 @@ class MapCanvas(GraphicsView):
         if isinstance(ev, QKeyEvent) and ev.type() == QEvent.Type.KeyPress:
             steps = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
             step = steps.get(Qt.Key(ev.key()))
-            if step is not None and self._select_next(step):
+            if step is not None and self._places.select_next(step):
                 return True
         return bool(super().event(ev))
 
@@ -205,21 +182,6 @@ class MapCanvas(GraphicsView):
         if isinstance(ev, QNativeGestureEvent) and self._hands.pinch(ev):
             return True
         return bool(super().viewportEvent(ev))
-
-    def _select_next(self, step: int) -> bool:
-        view = self._store.view
-        order = self.marks.in_window(self.viewpoint)
-        chosen = view.selection.id if view.selection and view.selection.kind == "place" else ""
-        at = order.index(chosen) + step if chosen in order else (0 if step > 0 else len(order) - 1)
-        if not 0 <= at < len(order):
-            return False
-        self._select(order[at])
-        return True
-
-    def _select(self, place_id: str) -> None:
-        name = self._atlas.places[place_id].name_zh
-        address = Address("place", place_id)
-        self._store.change(select(self._store.view, address), tr("选择 {name}", name=name))
 
     def close(self) -> bool:
         """Close as any widget does; pyqtgraph's own way clears the scene under live items."""
@@ -236,7 +198,7 @@ class MapCanvas(GraphicsView):
 
     def leaveEvent(self, ev: QEvent) -> None:  # noqa: N802
         """Hover ends with the pointer's leaving."""
-        self._tip.hide()
+        self._places.tip.hide()
         super().leaveEvent(ev)
 
     # Moving and painting --------------------------------------------------------------------
@@ -295,6 +257,3 @@ class MapCanvas(GraphicsView):
                 self.devicePixelRatioF(),
                 at_once=at_once,
             )
-
-    def _paint_places(self, painter: QPainter, viewpoint: Viewpoint) -> None:
-        self.marks.paint(painter, viewpoint, self._stamps)

@@ -1,11 +1,14 @@
 """The live map answers hands: pan, wheel, keys, clicks; and it shows exactly the View's places."""
 
+import math
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.map.canvas import MapCanvas
+from desktop.map.fan import leaves_of
 from desktop.map.naming import frame_of
 from desktop.painting import load_fonts
 from desktop.sheet.framing import shows_whole_country
@@ -139,10 +142,10 @@ def test_a_click_beside_everything_clears_the_selection(canvas, store):
 
 def test_hover_names_the_place_and_how_many_are_there(canvas, atlas):
     canvas.box.pointed_at.emit(canvas.position_px(ZHONGGUANCUN))
-    assert canvas._tip.isVisible()
-    assert "中关村" in canvas._tip.text()
+    assert canvas._places.tip.isVisible()
+    assert "中关村" in canvas._places.tip.text()
     canvas.box.pointed_at.emit(None)
-    assert not canvas._tip.isVisible()
+    assert not canvas._places.tip.isVisible()
 
 
 def test_the_filter_decides_what_is_on_the_map(canvas, store, atlas):
@@ -203,4 +206,25 @@ def test_tab_goes_from_place_to_place_and_then_leaves(canvas, qtbot, store, atla
     assert store.view.selection.id == seen[2]
     last = canvas.marks.in_window(canvas.viewpoint)[-1]
     store.change(select(store.view, Address("place", last)), "")
-    assert not canvas._select_next(1)
+    assert not canvas._places.select_next(1)
+
+
+def test_places_at_one_spot_fan_out_and_each_can_be_taken(canvas, store, atlas):
+    at = canvas.position_px(ZHONGGUANCUN)
+    canvas.box.pressed_at.emit(at, Qt.KeyboardModifier.NoModifier)
+    fan = canvas._places.fan
+    assert len(fan.places) >= 2
+    for place in fan.places:
+        leaf = fan.position_px(canvas.viewpoint, place.id)
+        canvas.box.pressed_at.emit(leaf, Qt.KeyboardModifier.NoModifier)
+        assert store.view.selection == Address("place", place.id)
+    canvas.box.pressed_at.emit(QPointF(30, 30), Qt.KeyboardModifier.NoModifier)
+    assert fan.places == ()
+
+
+@pytest.mark.parametrize("count", [2, 3, 5, 9, 16])
+def test_leaves_of_a_fan_never_lie_upon_each_other(atlas, count):
+    leaves = leaves_of(list(atlas.places.values())[:count])
+    for i, one in enumerate(leaves):
+        for other in leaves[:i]:
+            assert math.hypot(one.dx_px - other.dx_px, one.dy_px - other.dy_px) >= 20
