@@ -17,6 +17,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="main.py", description=__doc__)
     parser.add_argument("--language", choices=("zh", "en"), help="界面语言 / language")
     parser.add_argument("--view", type=Path, help="视图文件 / a saved view (JSON)")
+    parser.add_argument("--open", metavar="gaoxin://…", help="打开所指之物 / show what is there")
     commands = parser.add_subparsers(dest="command", metavar="snapshot")
     shot = commands.add_parser("snapshot", help="导出地图图片 / write the map as a picture")
     shot.add_argument("--view", type=Path, default=argparse.SUPPRESS, help="视图文件 / view (JSON)")
@@ -28,8 +29,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-# Only Linux machines may lack a display.
-DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # only Linux may lack them all
 
 
 def main(argv: list[str]) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from desktop.panels.right_side import TABS
 from desktop.store import Store
 from desktop.theme import icon
 from desktop.view import View
@@ -39,6 +40,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", later("搜索"), "search", ("Ctrl+F",)),
     Command("clear_filter", later("恢复规划口径"), "reset", ("Ctrl+R",)),
     Command("clear_selection", later("取消选择"), "clear", ("Esc",)),
+    Command("copy_address", later("复制地址"), "link", ("Ctrl+Shift+C",)),
+    Command("back", later("后退"), "back", ("Alt+Left",)),
+    Command("forward", later("前进"), "forward", ("Alt+Right",)),
+    *(Command(f"tab_{t.id}", t.words, keys=(f"Alt+{n}",)) for n, t in enumerate(TABS, 1)),
     Command("home", later("回到全国"), "home", ("Home",)),
     Command("zoom_in", later("放大"), "zoom_in", ("+", "=", "Ctrl++", "Ctrl+=")),
     Command("zoom_out", later("缩小"), "zoom_out", ("-", "Ctrl+-")),
@@ -55,7 +60,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         later("编辑"),
-        ("undo", "redo", SEPARATOR, "search", SEPARATOR, "clear_filter", "clear_selection"),
+        (
+            *("undo", "redo", SEPARATOR, "search", "copy_address", SEPARATOR),
+            *("clear_filter", "clear_selection"),
+        ),
     ),
     (
         later("视图"),
@@ -63,6 +71,10 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             *("home", "zoom_in", "zoom_out", SEPARATOR),
             *("left_side", "right_side", SEPARATOR, "language"),
         ),
+    ),
+    (
+        later("前往"),
+        ("back", "forward", SEPARATOR, *(f"tab_{tab.id}" for tab in TABS)),
     ),
     (later("帮助"), ("about",)),
 )
@@ -124,7 +136,16 @@ class Commands(QObject):
             self._actions[command_id].setEnabled(bool(words))
             self._actions[command_id].setText(what if words else tr(_WORDS[command_id]))
         self._actions["clear_filter"].setEnabled(view.filter != PLAN_FILTER)
-        self._actions["clear_selection"].setEnabled(view.selection is not None)
+        for command_id in ("clear_selection", "copy_address"):
+            self._actions[command_id].setEnabled(view.selection is not None)
+
+    def offer(self, command_id: str, words: str) -> None:
+        """Say in `words` what the command would do now; blank greys it."""
+        action = self._actions[command_id]
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setEnabled(bool(words))
+        action.setText(tr(_WORDS[command_id]))
+        action.setToolTip(f"{words or tr(_WORDS[command_id])} ({key})")
 
     def _changed(self, _old: View, new: View, what: frozenset[str]) -> None:
         if "language" in what:

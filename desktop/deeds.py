@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.addresses import written
 from desktop.desk import Desk
 from desktop.dialogs.about import About
 from desktop.dialogs.export_map import ExportMap
@@ -75,6 +77,13 @@ class Deeds(QObject):
         other = "zh" if self._store.view.language == "en" else "en"
         self._settings.language = other
         self._store.change(speak(self._store.view, other), tr("切换语言"))
+
+    def copy_address(self) -> None:
+        """The address of what is selected, for a letter or `main.py --open`."""
+        address = self._store.view.selection
+        if address is not None:
+            QGuiApplication.clipboard().setText(written(address))
+            self.said.emit(tr("已复制地址：{address}", address=written(address)))
 
     def export_map(self) -> ExportMap:
         """Ask how, and write the view of now as a picture."""

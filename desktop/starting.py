@@ -10,23 +10,34 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import crash, theme
+from desktop.addresses import read_address
 from desktop.desk import Desk
 from desktop.dialogs.fault_box import show_crash, show_fault
 from desktop.map.canvas import MapCanvas
 from desktop.painting import load_fonts
+from desktop.revealing import revealed
 from desktop.settings import Settings
 from desktop.sheet.shown import shown_places
 from desktop.store import Store
-from desktop.view import View
+from desktop.view import View, select
 from desktop.window import Window
 from desktop.wording import set_language
 from desktop.workspace import read_view
 from geodata.faults import Fault
 from geodata.reading import read_atlas
+from geodata.records import Address
+
+# For a map that is not there yet: whether something is in sight depends little on its size.
+USUAL_MAP_PX = (900, 700)
 
 
 def run_window(wanted: argparse.Namespace) -> int:
-    """Open the window and stay until it is closed. Fault when tables or layers are damaged."""
+    """Open the window and stay until it is closed.
+
+    Fault when tables or layers are damaged, or there is nothing at the address to open.
+    """
+    # Before any window: who typed the address reads the answer where it was typed.
+    address = read_address(wanted.open, read_atlas()) if wanted.open else None
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("gaoxin-atlas")
@@ -36,7 +47,7 @@ def run_window(wanted: argparse.Namespace) -> int:
     settings = Settings()
     set_language(wanted.language or settings.language or View().language)
     try:
-        window = _prepared(wanted, settings)
+        window = _prepared(wanted, settings, address)
     except Fault as fault:
         show_fault(fault).exec()
         raise
@@ -44,11 +55,13 @@ def run_window(wanted: argparse.Namespace) -> int:
     return app.exec()
 
 
-def _prepared(wanted: argparse.Namespace, settings: Settings) -> Window:
+def _prepared(wanted: argparse.Namespace, settings: Settings, address: Address | None) -> Window:
     """The window of the view that is asked for; Fault when the first picture cannot be made."""
     atlas = read_atlas()
     view = read_view(wanted.view, atlas) if wanted.view else View()
     view = replace(view, language=wanted.language or settings.language or view.language)
+    if address is not None:
+        view = revealed(atlas, select(view, address), address, USUAL_MAP_PX)
     shown_places(atlas, view)
     for name in ("province", "border", "neighbour"):
         atlas.layer(name, "l")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QCloseEvent
@@ -22,16 +23,19 @@ from desktop.commands import Commands
 from desktop.deeds import Deeds
 from desktop.desk import Desk
 from desktop.panels.filter_panel import FilterPanel
+from desktop.panels.parts.words_of import name_at
+from desktop.panels.right_side import TABS, RightSide
 from desktop.panels.search_box import SearchBox
-from desktop.panels.selection_panel import SelectionPanel
 from desktop.revealing import reveal_in
 from desktop.settings import Settings
 from desktop.store import Store
 from desktop.theme import LIGHT, icon, sizes
 from desktop.view import View
+from desktop.walk import Walk
 from desktop.wording import tr
 from geodata.filter_words import filter_words
 from geodata.filtering import matching
+from geodata.records import Address
 
 LEFT, MAP, RIGHT = 0, 1, 2
 SMALLEST = QSize(1024, 600)
@@ -54,6 +58,7 @@ class Window(QMainWindow):
         for side in (self.left, self.right):
             side.setObjectName("column")
         self._reveal = reveal
+        self.walk = Walk(store, self._name_of, reveal, self)
         self.deeds = Deeds(store, desk, settings, map_widget, self)  # type: ignore[arg-type]
         self.commands = Commands(store, self._what_commands_do(), self)
         # Not the main window's own bar: ours stands beside the product's name.
@@ -78,8 +83,15 @@ class Window(QMainWindow):
         if self.columns.indexOf(self.left) < 0:
             return
         filters = FilterPanel(self._store, self._desk)
-        selection = SelectionPanel(self._store, self._desk, self._reveal)
-        for index, old, new in ((LEFT, self.left, filters), (RIGHT, self.right, selection)):
+        action = self.commands.action
+        right = RightSide(
+            self._store,
+            self._desk,
+            self._reveal,
+            (action("back"), action("forward")),
+            action("copy_address"),
+        )
+        for index, old, new in ((LEFT, self.left, filters), (RIGHT, self.right, right)):
             widths = self.columns.sizes()
             hidden = old.isHidden()
             self.columns.replaceWidget(index, new)
@@ -87,7 +99,9 @@ class Window(QMainWindow):
             new.setHidden(hidden)
             new.setMinimumWidth(_narrowest_px())
             self.columns.setSizes(widths)
-        self.left, self.right = filters, selection
+        self.left, self.right = filters, right
+        self.winId()  # so that there is a window to listen to, shown or not
+        self.windowHandle().installEventFilter(self.walk)
         # The names to search are gathered before the first letter is typed.
         tasks.run(lambda: self._desk.index.hits("高新"), self)
 
@@ -99,6 +113,9 @@ class Window(QMainWindow):
             self._export.setText(tr("导出"))
             self._language.setText("中文" if view.language == "en" else "EN")
             self._language.setToolTip(tr("切换语言"))
+        if what & {"language", "selection"}:
+            for command_id, words in self.walk.words.items():
+                self.commands.offer(command_id, words)
         if what & {"language", "filter", "selection"}:
             number = len(matching(self._desk.atlas, self._desk.links, view.filter))
             words = filter_words(self._desk.atlas, view.filter, view.language)
@@ -130,6 +147,10 @@ class Window(QMainWindow):
             "undo": self._store.undo,
             "redo": self._store.redo,
             "search": self.search.begin,
+            "copy_address": deeds.copy_address,
+            "back": self.walk.back,
+            "forward": self.walk.forward,
+            **{f"tab_{tab.id}": partial(self._open_tab, n) for n, tab in enumerate(TABS)},
             "clear_filter": deeds.clear_filter,
             "clear_selection": deeds.clear_selection,
             "home": deeds.home,
@@ -140,6 +161,15 @@ class Window(QMainWindow):
             "language": deeds.language,
             "about": deeds.about,
         }
+
+    def _open_tab(self, tab: int) -> None:
+        """Bring a tab of the right side forward, the side opened if need be."""
+        self.commands.action("right_side").setChecked(True)
+        if isinstance(self.right, RightSide):
+            self.right.open(tab)
+
+    def _name_of(self, address: Address) -> str:
+        return name_at(self._desk.atlas, address, self._store.view.language)
 
     def _show_side(self, side: int, *, on: bool) -> None:
         """Open or close a side; the map gives or takes the room and does not move."""

@@ -13,6 +13,7 @@ from typing import Any
 from geodata.checking_keys import check_keys
 from geodata.checking_positions import check_positions
 from geodata.checking_words import check_words
+from geodata.coverage import coverage
 from geodata.faults import Fault
 from geodata.plan_records import Metric
 from geodata.problems import Problem
@@ -137,17 +138,9 @@ def counts_per_kind(folder: Path) -> list[tuple[str, ...]]:
         ("kind", "plan", "rows", "in_plan_AB", "located", "A", "B", "C"),
     ]
     for kind in KINDS:
-        here = [place for place in places if place.kind == kind.code]
         count = plan_counts.get(kind.count_metric)
-        grades = [sum(place.confidence == grade for place in here) for grade in "ABC"]
-        table.append(
-            (
-                kind.code,
-                "?" if count is None else f"{count:.0f}",
-                str(len(here)),
-                str(sum(place.standing == "plan" for place in here)),
-                str(sum(place.position_basis != "city_centre" for place in here)),
-                *(str(grade) for grade in grades),
-            )
-        )
+        found = coverage(kind.code, places, None if count is None else round(count))
+        numbers = (found.held, found.in_plan, found.located, *found.grades.values())
+        plan = "?" if found.plan is None else str(found.plan)
+        table.append((kind.code, plan, *map(str, numbers)))
     return table

@@ -15,6 +15,7 @@ FACETS: tuple[str, ...] = (
     "park_class",
     "demo_zone",
     "confidence",
+    "position_basis",
 )
 
 

@@ -6,7 +6,14 @@ from collections.abc import Callable, Mapping
 
 from geodata.atlas import Atlas
 from geodata.choices import Choice, Filter
-from geodata.vocabulary import CONFIDENCE, KINDS, PARK_CLASSES, STANDINGS, Term
+from geodata.vocabulary import (
+    CONFIDENCE,
+    KINDS,
+    PARK_CLASSES,
+    POSITION_BASIS,
+    STANDINGS,
+    Term,
+)
 
 # Which closed list the values of a facet belong to.
 TERMS: Mapping[str, Mapping[str, Term]] = {
@@ -14,6 +21,7 @@ TERMS: Mapping[str, Mapping[str, Term]] = {
     "standing": {term.code: term for term in STANDINGS},
     "park_class": {term.code: term for term in PARK_CLASSES},
     "confidence": {term.code: term for term in CONFIDENCE},
+    "position_basis": {term.code: term for term in POSITION_BASIS},
 }
 FACET_TERMS: tuple[Term, ...] = (
     Term("kind", "类型", "Kind"),
@@ -25,6 +33,7 @@ FACET_TERMS: tuple[Term, ...] = (
     Term("park_class", "三类园区", "Park class"),
     Term("demo_zone", "示范区", "Demonstration zone"),
     Term("confidence", "可信度", "Confidence"),
+    Term("position_basis", "定位", "Location"),
 )
 FACET = {term.code: term for term in FACET_TERMS}
 

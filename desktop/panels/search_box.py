@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -15,13 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.addresses import looks_like_address, read_address, written
 from desktop.desk import Desk
 from desktop.panels.parts.pictures import kind_picture
 from desktop.panels.parts.reveal import Reveal, stay
+from desktop.panels.parts.words_of import name_at
 from desktop.store import Store
 from desktop.theme import LIGHT, icon, sizes
 from desktop.view import View, select
 from desktop.wording import later, tr
+from geodata.faults import Fault
 from geodata.records import Address
 from geodata.searching import Hit
 
@@ -43,7 +46,10 @@ ADDRESS = Qt.ItemDataRole.UserRole
 
 
 class SearchBox(QLineEdit):
-    """Typing lists hits below; arrows and Enter choose one, Escape closes the list."""
+    """Typing lists hits below; arrows and Enter choose one, Escape closes the list.
+
+    An address is a hit too; pasted, it is gone to at once.
+    """
 
     def __init__(
         self, store: Store, desk: Desk, reveal: Reveal = stay, parent: QWidget | None = None
@@ -84,13 +90,25 @@ class SearchBox(QLineEdit):
         if not text or not self.hasFocus():
             self.listing.hide()
             return
-        self._fill(self._desk.index.hits(text, MOST_HITS))
+        if looks_like_address(text):
+            self._fill_address(text)
+        else:
+            self._fill(self._desk.index.hits(text, MOST_HITS))
         self._place()
+
+    def insert_pasted(self) -> None:
+        """Paste; an address that fills the box is gone to at once."""
+        self.paste()
+        found = self.hits.currentItem()
+        if looks_like_address(self.text()) and found is not None:
+            self._choose(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Up and down walk through the hits, Enter goes to one, Escape closes."""
         key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.listing.isVisible():
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.insert_pasted()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.listing.isVisible():
             self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             current = self.hits.currentItem()
@@ -164,6 +182,23 @@ class SearchBox(QLineEdit):
                     self._add_hit(hit, english=english)
         if not hits:
             self._add_heading(tr("没有找到，换个写法试试：汉字、拼音、首字母、English"))
+        self._step(1)
+
+    def _fill_address(self, text: str) -> None:
+        """The one thing at an address, or why there is none."""
+        self.hits.clear()
+        view, atlas = self._store.view, self._desk.atlas
+        try:
+            address = read_address(text, atlas)
+        except Fault as fault:
+            self._add_heading(fault.words(view.language))
+            return
+        zh, en = (name_at(atlas, address, language) for language in ("zh", "en"))
+        self._add_heading(tr("地址"))
+        self._add_hit(
+            Hit(address, zh, en, written(address), written(address), 0.0),
+            english=view.language == "en",
+        )
         self._step(1)
 
     def _add_heading(self, words: str) -> None:

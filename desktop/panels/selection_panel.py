@@ -52,6 +52,7 @@ class SelectionPanel(QWidget):
         within = frozenset(matching(self._desk.atlas, self._desk.links, view.filter))
         brief = Brief(self._desk.atlas, self._desk.links, view, within, self._opened)
         self.page.setAccessibleName(tr("所选内容"))
+        self.page.about = view.selection
         self.page.show_page(page_of(brief, view.selection), keep_scroll=keep_scroll)
 
     def _go_to(self, address: Address) -> None:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDesktopServices,
+    QGuiApplication,
     QImage,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextOption,
 )
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 
+from desktop.addresses import written
 from desktop.panels.parts.own_keys import keeps
 from desktop.panels.parts.pictures import evidence_picture, kind_picture
 from desktop.theme import LIGHT, sizes
+from desktop.wording import tr
 from geodata.records import Address, Clause
 
 
@@ -62,6 +66,8 @@ class PageView(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.about: Address | None = None
+        """The thing that the whole page is about, if it is one."""
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,6 +100,27 @@ class PageView(QTextBrowser):
         """Home and End are the page's own while it has the keyboard."""
         return keeps(event) or super().event(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Copying, also of the address of the link under the pointer, else of the page's thing."""
+        menu = self.menu_at(event.pos())
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def menu_at(self, where: QPoint) -> QMenu:
+        """The menu for a point of the page, to be shown and let go of."""
+        menu = self.createStandardContextMenu(where)
+        for action in menu.actions():
+            # Qt's own would copy how the page writes the link, which means nothing elsewhere.
+            if action.objectName() == "link-copy":
+                menu.removeAction(action)
+        address = _address_of(QUrl(self.anchorAt(where))) or self.about
+        if address is not None:
+            copying = menu.addAction(tr("复制地址"))
+            copying.setObjectName("copy_address")
+            text = written(address)
+            copying.triggered.connect(lambda: QGuiApplication.clipboard().setText(text))
+        return menu
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """Wide enough for a line of some twenty-five ideographs."""
         return QSize(27 * sizes().body_px, 400)
@@ -124,9 +151,9 @@ class PageView(QTextBrowser):
         return found
 
     def _follow(self, url: QUrl) -> None:
-        if url.scheme() == "at":
-            kind, _, record_id = url.path().partition("/")
-            self.asked.emit(Address(kind, record_id))
+        address = _address_of(url)
+        if address is not None:
+            self.asked.emit(address)
         elif url.scheme() == "term":
             self.asked.emit(Address("term", url.path()))
         elif url.scheme() == "clause":
@@ -136,3 +163,11 @@ class PageView(QTextBrowser):
             self.fold_asked.emit(url.path())
         elif url.scheme() in ("http", "https"):
             QDesktopServices.openUrl(url)
+
+
+def _address_of(url: QUrl) -> Address | None:
+    """What a link of a page leads to; None when it is no thing of the atlas."""
+    if url.scheme() != "at":
+        return None
+    kind, _, record_id = url.path().partition("/")
+    return Address(kind, record_id)

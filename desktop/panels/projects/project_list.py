@@ -33,7 +33,8 @@ EVERYTHING = frozenset({"selection", "filter", "language"})
 
 class ProjectList(QWidget):
     """The projects one below the other; a name asks the Store to select it, the tick above them
-    to show its places alone. While it is hidden nothing is written.
+    to show its places alone; `choosing` is true while one of its own projects is being selected,
+    for whoever brings panels forward. While it is hidden nothing is written.
     """
 
     def __init__(self, store: Store, desk: Desk, parent: QWidget | None = None) -> None:
@@ -44,6 +45,7 @@ class ProjectList(QWidget):
         self._opened: frozenset[str] = frozenset()
         self._behind = EVERYTHING
         self._asked: Address | None = None
+        self.choosing = False
         self.only = QCheckBox()
         self.page = ChartPage(self._paint)
         column = QVBoxLayout(self)
@@ -132,7 +134,11 @@ class ProjectList(QWidget):
         if address.kind == "project" and _alone(view):
             wanted = choose(wanted, "project", Choice(any=(address.id,)))
         name = name_at(self._desk.atlas, address, view.language)
-        self._store.change(wanted, tr("选择 {name}", name=name))
+        self.choosing = address.kind == "project"
+        try:
+            self._store.change(wanted, tr("选择 {name}", name=name))
+        finally:
+            self.choosing = False
 
     def _turn(self, on: bool) -> None:  # noqa: FBT001
         view = self._store.view

@@ -37,6 +37,7 @@ ALL, PUBLISHED = "", "published"
 class Scoreboard(QWidget):
     """Rows of metrics, all or one group of them; a name asks the Store to select its metric.
 
+    `choosing` is true while a metric is being selected here, for whoever brings panels forward.
     While it is hidden nothing is written; it catches up when it is shown.
     """
 
@@ -48,6 +49,7 @@ class Scoreboard(QWidget):
         self._opened: frozenset[str] = frozenset()
         self._behind = EVERYTHING
         self._asked: Address | None = None
+        self.choosing = False
         self.groups = QComboBox()
         self._bullets: dict[str, Bullet] = {}
         self.page = ChartPage(self._paint)
@@ -154,7 +156,11 @@ class Scoreboard(QWidget):
         self._asked = address
         view = self._store.view
         name = name_at(self._desk.atlas, address, view.language)
-        self._store.change(select(view, address), tr("选择 {name}", name=name))
+        self.choosing = address.kind == "metric"
+        try:
+            self._store.change(select(view, address), tr("选择 {name}", name=name))
+        finally:
+            self.choosing = False
 
     def _fold(self, key: str) -> None:
         self._opened ^= {key}

@@ -1,0 +1,1 @@
+"""What the atlas holds of the plan's picture."""
