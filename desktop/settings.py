@@ -66,3 +66,13 @@ class Settings:
     @export_folder.setter
     def export_folder(self, folder: Path) -> None:
         self._kept.setValue("export/folder", str(folder))
+
+    @property
+    def plan_copy(self) -> Path | None:
+        """Where the person's own copy of the plan is; None when none was opened yet."""
+        kept = str(self._kept.value("plan/copy", ""))
+        return Path(kept) if kept else None
+
+    @plan_copy.setter
+    def plan_copy(self, path: Path) -> None:
+        self._kept.setValue("plan/copy", str(path))

@@ -7,18 +7,21 @@ def test_what_was_kept_is_there_at_the_next_start(tmp_path):
     kept.column_widths_px = (280, 900, 340)
     kept.language = "en"
     kept.export_folder = tmp_path
+    kept.plan_copy = tmp_path / "规划 文本.docx"
     del kept  # as at the program's end
     again = Settings(tmp_path / "kept.ini")
     assert again.geometry == b"\x01\x00packed"
     assert again.column_widths_px == (280, 900, 340)
     assert again.language == "en"
     assert again.export_folder == tmp_path
+    assert again.plan_copy == tmp_path / "规划 文本.docx"
 
 
 def test_nothing_kept_is_empty_and_not_an_error(tmp_path):
     fresh = Settings(tmp_path / "none.ini")
     assert (fresh.geometry, fresh.column_widths_px, fresh.language) == (b"", (), "")
     assert fresh.export_folder.is_dir()
+    assert fresh.plan_copy is None
 
 
 def test_nonsense_in_the_file_counts_as_not_kept(tmp_path):
