@@ -139,7 +139,8 @@ class PlanReader(QDialog):
         clause = self._clause
         known = clause is not None and clause.section in self._atlas.sections
         self.to_section.setVisible(known)
-        self.where.setText(place_words(self._atlas, clause) if clause else tr("规划文本"))
+        where = place_words(self._atlas, clause) if clause else ""
+        self.where.setText(where or tr("规划文本"))
         self.file.setText(self.copy.path.name if self.copy else "")
         self.file.setToolTip(str(self.copy.path) if self.copy else "")
         self._write_missing()
@@ -197,6 +198,8 @@ class PlanReader(QDialog):
             words = f"{place_words(self._atlas, clause)} “{clause.anchor}…”"
             item = QListWidgetItem(words.strip(), self.missing_list)
             item.setData(Qt.ItemDataRole.UserRole, clause)
+        line = self.missing_list.sizeHintForRow(0) if number else 0
+        self.missing_list.setFixedHeight(min(number, MOST_MISSING_SHOWN) * line + 4)
 
     def _fold_missing(self, opened: bool) -> None:  # noqa: FBT001
         self.missing_list.setVisible(opened)
@@ -226,8 +229,6 @@ class PlanReader(QDialog):
         self.open_other.setIcon(icon("open", LIGHT.accent))
         self.open_other.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.show_missing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        line = self.fontMetrics().height() + 8
-        self.missing_list.setMaximumHeight(MOST_MISSING_SHOWN * line)
         head = QHBoxLayout()
         head.setContentsMargins(24, 12, 16, 0)
         head.addWidget(self.where, 1)

@@ -144,7 +144,9 @@ class PageView(QTextBrowser):
             pieces = block.begin()
             while not pieces.atEnd():
                 piece = pieces.fragment()
-                if piece.charFormat().anchorHref().startswith("term:"):
+                shape = piece.charFormat()
+                to_term = shape.anchorHref().startswith("term:")
+                if to_term or (shape.toolTip() and not shape.isAnchor()):
                     found.append((piece.position(), piece.position() + piece.length()))
                 pieces += 1
             block = block.next()

@@ -77,9 +77,18 @@ class _Glossary:
 _GLOSSARIES: WeakKeyDictionary[Atlas, _Glossary] = WeakKeyDictionary()
 
 
-def with_terms(markup: str, atlas: Atlas, language: str, but: Address | None = None) -> str:
+def with_terms(
+    markup: str,
+    atlas: Atlas,
+    language: str,
+    but: Address | None = None,
+    *,
+    linked: bool = True,
+) -> str:
     """A page whose terms explain themselves when the pointer rests: each where it is first said
     outside a link. `but` is the thing of the page: a term does not explain itself on its own.
+    A term leads to its page too unless `linked` is false: in a long list, Tab goes from name to
+    name.
     """
     pattern, marks = _GLOSSARIES.setdefault(atlas, _Glossary(atlas)).marks(language)
     if pattern is None:
@@ -91,8 +100,10 @@ def with_terms(markup: str, atlas: Atlas, language: str, but: Address | None = N
         if mark.term_id in met:
             return found[0]
         met.add(mark.term_id)
-        href = f"term:{said(mark.term_id)}"
-        return f'<a class="term" href="{href}" title="{said(mark.tip)}">{found[0]}</a>'
+        title = f'class="term" title="{said(mark.tip)}"'
+        if not linked:
+            return f"<span {title}>{found[0]}</span>"
+        return f'<a {title} href="term:{said(mark.term_id)}">{found[0]}</a>'
 
     pieces = _TAGS.split(markup)
     # Every second piece is a tag or a whole link.

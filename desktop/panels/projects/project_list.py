@@ -13,6 +13,7 @@ from desktop.panels.parts.brief import Brief
 from desktop.panels.parts.chart_page import ChartPage
 from desktop.panels.parts.markup import paragraph, said, title
 from desktop.panels.parts.pictures import EVIDENCE_INK
+from desktop.panels.parts.terms import with_terms
 from desktop.panels.parts.words_of import name_at
 from desktop.panels.projects.project_row import (
     SHARES,
@@ -103,7 +104,8 @@ class ProjectList(QWidget):
         width_px = self.page.chart_width_px
         parts += [project_row(brief, i, self.counts[i], width_px) for i in atlas.projects]
         self.page.setAccessibleName(tr("科技重点专项"))
-        self.page.show_page("".join(parts), keep_scroll=True)
+        markup = with_terms("".join(parts), atlas, view.language, linked=False)
+        self.page.show_page(markup, keep_scroll=True)
 
     def _paint(self, scheme: str, name: str, width_px: int, ratio: float) -> QImage | None:
         """The bars, all to one scale, and the patterns that stand before their words."""

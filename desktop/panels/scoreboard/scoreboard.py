@@ -14,6 +14,7 @@ from desktop.desk import Desk
 from desktop.panels.parts.brief import Brief
 from desktop.panels.parts.chart_page import ChartPage
 from desktop.panels.parts.markup import heading, paragraph, said, title
+from desktop.panels.parts.terms import with_terms
 from desktop.panels.parts.words_of import name_at
 from desktop.panels.scoreboard.row_markup import row_markup
 from desktop.panels.scoreboard.summary import key, summary
@@ -134,7 +135,8 @@ class Scoreboard(QWidget):
             for row in rows
             if (bullet := bullet_of(row, view.language)) is not None
         }
-        self.page.show_page("".join(parts), keep_scroll=keep_scroll)
+        markup = with_terms("".join(parts), atlas, view.language, linked=False)
+        self.page.show_page(markup, keep_scroll=keep_scroll)
 
     def _paint(self, scheme: str, name: str, width_px: int, ratio: float) -> QImage | None:
         """The charts, the signs of verdicts and the key of the charts."""

@@ -9,7 +9,8 @@ ZONE = "国家高新技术产业开发区"
 
 
 def marks(markup):
-    return re.findall(r'<a class="term" href="term:(\w+)" title="([^"]*)">([^<]*)</a>', markup)
+    found = re.findall(r'<a class="term" title="([^"]*)" href="term:(\w+)">([^<]*)</a>', markup)
+    return [(term, tip, words) for tip, term, words in found]
 
 
 def test_a_term_is_marked_with_its_explanation(atlas):
@@ -64,3 +65,13 @@ def test_on_the_page_it_has_dots_below_a_tip_and_leads_to_the_term(qtbot, atlas)
     with qtbot.waitSignal(page.asked) as told:
         page.anchorClicked.emit(format_.anchorHref())
     assert told.args == [Address("term", "GL05")]
+
+
+def test_in_a_list_it_explains_itself_but_is_no_stop_of_the_keyboard(qtbot, atlas):
+    page = PageView()
+    qtbot.addWidget(page)
+    page.show_page(with_terms(f"<p>{ZONE}</p>", atlas, "zh", linked=False))
+    format_ = page.document().begin().begin().fragment().charFormat()
+    assert format_.underlineStyle() == format_.UnderlineStyle.DotLine
+    assert atlas.definitions["GL05"].summary_zh in format_.toolTip()
+    assert not format_.isAnchor()
