@@ -96,6 +96,10 @@ def test_the_marked_sentence_is_in_sight_wherever_it_stands(qtbot, reader, copy,
     for clause in (clauses_of(atlas)[0], clauses_of(atlas)[-1], atlas.metrics["T07"].clause):
         reader.show_clause(clause)
         assert reader.text.viewport().rect().contains(reader.text.cursorRect().center())
+        cursor = reader.text.textCursor()
+        before, _, after = cursor.block().text().partition(clause.anchor)
+        assert after
+        assert cursor.positionInBlock() == len(before)
 
 
 def test_letters_beyond_the_basic_plane_do_not_shift_the_mark(qtbot, reader, tmp_path, atlas):
