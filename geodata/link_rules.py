@@ -145,6 +145,8 @@ def kind_links(atlas: Atlas, basis: Basis, place: Place) -> Iterable[Link]:
     if not place.counted:
         return
     after = place.in_plan is False
+    # What is asked of a kind concerns a place only as surely as it is known to be of that kind.
+    evidence = "unverified" if place.confidence == "C" else "kind"
     seen: set[Address] = set()
     for entity_id in entities_of(atlas, place):
         entity = atlas.entities[entity_id]
@@ -162,7 +164,7 @@ def kind_links(atlas: Atlas, basis: Basis, place: Place) -> Iterable[Link]:
             if isinstance(record, Metric) and record.measure_type == "share":
                 zh, en = f"{zh} · {_PART_OF_ALL[0]}", f"{en} · {_PART_OF_ALL[1]}"
             yield Link(
-                place.id, target, "kind", "kind", zh, en, record.clause, record.source, after
+                place.id, target, evidence, "kind", zh, en, record.clause, record.source, after
             )
 
 
