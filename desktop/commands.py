@@ -34,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_view", later("打开视图…"), "open", ("Ctrl+O",)),
     Command("save_view", later("保存视图…"), "save", ("Ctrl+S",)),
     Command("export_map", later("导出地图…"), "export", ("Ctrl+E",)),
+    Command("open_plan_text", later("打开规划文本…"), keys=("Ctrl+Shift+O",)),
     Command("quit", later("退出"), keys=("Ctrl+Q",)),
     Command("undo", later("撤销"), "undo", ("Ctrl+Z",)),
     Command("redo", later("重做"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -56,7 +57,10 @@ COMMANDS: tuple[Command, ...] = (
 MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         later("文件"),
-        ("open_view", "save_view", SEPARATOR, "export_map", SEPARATOR, "quit"),
+        (
+            *("open_view", "save_view", SEPARATOR, "open_plan_text", SEPARATOR),
+            *("export_map", SEPARATOR, "quit"),
+        ),
     ),
     (
         later("编辑"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -22,6 +22,10 @@ from desktop.wording import tr
 from desktop.workspace import read_view, save_view
 from geodata.choices import PLAN_FILTER
 from geodata.faults import Fault
+from geodata.records import Clause
+
+if TYPE_CHECKING:
+    from desktop.dialogs.plan_reader import PlanReader
 
 ZOOM_STEP = 1.5
 SUFFIX = ".json"
@@ -51,6 +55,7 @@ class Deeds(QObject):
         self._settings = settings
         self._map = the_map
         self._window = window
+        self._reader: PlanReader | None = None
 
     def home(self) -> None:
         """The whole country."""
@@ -135,6 +140,23 @@ class Deeds(QObject):
             show_fault(fault, self._window)
             return
         self.said.emit(tr("已保存视图：{path}", path=path))
+
+    @property
+    def reader(self) -> PlanReader:
+        """The window with the person's copy of the plan, made when first needed."""
+        if self._reader is None:
+            from desktop.dialogs.plan_reader import PlanReader
+
+            self._reader = PlanReader(self._store, self._desk, self._settings, self._window)
+        return self._reader
+
+    def open_plan_text(self) -> None:
+        """Ask for the person's own copy of the plan."""
+        self.reader.open_plan_text()
+
+    def show_clause(self, clause: Clause) -> None:
+        """The plan's text at a clause."""
+        self.reader.show_clause(clause)
 
     def about(self) -> About:
         """What the program is, and the sources."""

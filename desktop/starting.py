@@ -47,7 +47,7 @@ def run_window(wanted: argparse.Namespace) -> int:
     settings = Settings()
     set_language(wanted.language or settings.language or View().language)
     try:
-        window = _prepared(wanted, settings, address)
+        window = prepared_window(wanted, settings, address)
     except Fault as fault:
         show_fault(fault).exec()
         raise
@@ -55,7 +55,9 @@ def run_window(wanted: argparse.Namespace) -> int:
     return app.exec()
 
 
-def _prepared(wanted: argparse.Namespace, settings: Settings, address: Address | None) -> Window:
+def prepared_window(
+    wanted: argparse.Namespace, settings: Settings, address: Address | None
+) -> Window:
     """The window of the view that is asked for; Fault when the first picture cannot be made."""
     atlas = read_atlas()
     view = read_view(wanted.view, atlas) if wanted.view else View()

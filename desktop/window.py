@@ -91,6 +91,8 @@ class Window(QMainWindow):
             (action("back"), action("forward")),
             action("copy_address"),
         )
+        right.clause_asked.connect(self.deeds.show_clause)
+        right.text_asked.connect(self.deeds.open_plan_text)
         for index, old, new in ((LEFT, self.left, filters), (RIGHT, self.right, right)):
             widths = self.columns.sizes()
             hidden = old.isHidden()
@@ -143,6 +145,7 @@ class Window(QMainWindow):
             "open_view": deeds.open_view,
             "save_view": deeds.save_view,
             "export_map": deeds.export_map,
+            "open_plan_text": deeds.open_plan_text,
             "quit": self.close,
             "undo": self._store.undo,
             "redo": self._store.redo,

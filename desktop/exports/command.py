@@ -8,17 +8,22 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from desktop.addresses import read_address
 from desktop.exports.snapshot import page_of_size, snapshot
 from desktop.sheet.page import Page
-from desktop.view import View
+from desktop.view import View, select
 from desktop.workspace import read_view
 from geodata.atlas import Atlas
 from geodata.reading import read_atlas
 
 
 def wanted_view(wanted: argparse.Namespace, atlas: Atlas) -> View:
-    """The view the command line asks for: its file, or the plan's own picture; its language."""
+    """The view the command line asks for: its file, or the plan's own picture; its language; and
+    the thing to open, if one is named.
+    """
     view = read_view(wanted.view, atlas) if wanted.view else View()
+    if wanted.open:
+        view = select(view, read_address(wanted.open, atlas))
     return replace(view, language=wanted.language) if wanted.language else view
 
 

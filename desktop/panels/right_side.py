@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -74,10 +74,16 @@ SELECTED = 0
 
 
 class RightSide(QWidget):
-    """`ways` are the actions for back and forward, `copying` the one that copies the address.
+    """`clause_asked(Clause)` when a page's link to the plan's text is followed, `text_asked` when
+    the person wants to choose a copy of it.
+
+    `ways` are the actions for back and forward, `copying` the one that copies the address.
 
     Which tab is in front is the panel's own affair, not the View's.
     """
+
+    clause_asked = Signal(object)
+    text_asked = Signal()
 
     def __init__(
         self,
@@ -96,6 +102,7 @@ class RightSide(QWidget):
         self._made = {SELECTED}
         self._where = ""
         self.selected = SelectionPanel(store, desk, reveal)
+        self.selected.page.clause_asked.connect(self.clause_asked)
         self.tabs = QTabBar()
         self.tabs.setObjectName("tabs")
         self.tabs.setDrawBase(False)
@@ -104,7 +111,7 @@ class RightSide(QWidget):
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.where = QToolButton()
-        self.where.setObjectName("plain")
+        self.where.setObjectName("where")
         self.where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.where.clicked.connect(lambda: self.open(SELECTED))
         self.panels = QStackedWidget()
@@ -166,6 +173,9 @@ class RightSide(QWidget):
         page = getattr(panel, "page", None)
         if isinstance(page, PageView):
             page.asked.connect(self._asked)
+            page.clause_asked.connect(self.clause_asked)
+        if hasattr(panel, "text_asked"):
+            panel.text_asked.connect(self.text_asked)
         old = self.panels.widget(tab)
         assert old is not None
         self.panels.removeWidget(old)

@@ -69,9 +69,9 @@ def test_menus_and_commands_follow_the_language(qtbot, commands, store):
     bar = QMenuBar()
     qtbot.addWidget(bar)
     commands.fill(bar)
-    assert [action.text() for action in bar.actions()] == ["文件", "编辑", "视图", "帮助"]
+    assert [action.text() for action in bar.actions()] == ["文件", "编辑", "视图", "前往", "帮助"]
     store.change(speak(store.view, "en"), "英文")
-    assert [action.text() for action in bar.actions()] == ["File", "Edit", "View", "Help"]
+    assert [action.text() for action in bar.actions()] == ["File", "Edit", "View", "Go", "Help"]
     assert commands.action("home").text() == "Whole country"
     assert "Ctrl+E" in commands.action("export_map").toolTip()
 
@@ -91,3 +91,10 @@ def test_what_cannot_be_cleared_is_greyed(commands, store):
     store.change(select(narrow(store.view, Filter()), Address("project", "SP01")), "看")
     assert commands.action("clear_selection").isEnabled()
     assert commands.action("clear_filter").isEnabled()
+
+
+def test_what_a_command_would_do_now_is_its_hint_and_nothing_greys_it(commands):
+    commands.offer("back", "后退到 新能源汽车")
+    assert "后退到 新能源汽车" in commands.action("back").toolTip()
+    commands.offer("back", "")
+    assert not commands.action("back").isEnabled()

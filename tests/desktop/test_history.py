@@ -1,5 +1,7 @@
 """Back and Forward walk through what was read, like the pages of a book one leafs through."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,7 +73,7 @@ def test_no_two_pages_in_a_row_are_the_same(steps):
     way = [*history.past, *([history.now] if history.now else []), *reversed(history.future)]
     # Where nothing is selected, the next page ahead may be the one just let go of.
     if history.now is not None:
-        assert all(one != other for one, other in zip(way, way[1:], strict=False))
+        assert all(one != other for one, other in pairwise(way))
 
 
 @given(st.lists(st.sampled_from(THINGS), min_size=MOST, max_size=MOST + 60))

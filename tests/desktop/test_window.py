@@ -3,18 +3,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.desk import Desk
 from desktop.panels.filter_panel import FilterPanel
-from desktop.panels.selection_panel import SelectionPanel
+from desktop.panels.right_side import TABS, RightSide
 from desktop.settings import Settings
 from desktop.store import Store
 from desktop.view import select, speak
 from desktop.window import Window
 from desktop.wording import set_language
 from geodata.reading import read_atlas
-from geodata.records import Address
+from geodata.records import Address, Clause
 
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 TINY = Path(__file__).parents[1] / "data" / "tiny"
@@ -71,7 +73,7 @@ def test_the_sides_are_filled_after_the_window_is_there(qtbot, desk, settings):
     assert window.findChild(FilterPanel) is None
     window.finish()
     assert isinstance(window.left, FilterPanel)
-    assert isinstance(window.right, SelectionPanel)
+    assert isinstance(window.right, RightSide)
     window.finish()
     assert len(window.findChildren(FilterPanel)) == 1
 
@@ -166,7 +168,7 @@ def test_every_word_of_the_window_changes_with_the_language(window):
     assert window.windowTitle() == "Gaoxin Atlas"
     assert "places match" in status(window)
     titles = [action.text() for action in window.menus.actions()]
-    assert titles == ["File", "Edit", "View", "Help"]
+    assert titles == ["File", "Edit", "View", "Go", "Help"]
     assert window.left.chips.count.text().endswith("match")
 
 
@@ -199,3 +201,84 @@ def test_nothing_of_the_top_bar_is_cut_off_in_the_smallest_window(window, qtbot,
     for part in parts:
         if part is not window.search:
             assert part.width() >= part.sizeHint().width()
+
+
+ALT = Qt.KeyboardModifier.AltModifier
+FIRST, SECOND = Address("project", "SP01"), Address("metric", "T07")
+
+
+def choose(window, *addresses):
+    for address in addresses:
+        window.store.change(select(window.store.view, address), "select")
+
+
+def test_back_and_forward_walk_through_what_was_read_and_leave_the_filter(window, qtbot):
+    choose(window, FIRST)
+    window.left.kinds.ticked.emit("zone", False)
+    choose(window, SECOND)
+    narrowed = window.store.view.filter
+    qtbot.keyClick(window, Qt.Key.Key_Left, ALT)
+    assert window.store.view.selection == FIRST
+    assert window.store.view.filter == narrowed
+    qtbot.keyClick(window, Qt.Key.Key_Right, ALT)
+    assert window.store.view.selection == SECOND
+
+
+def test_back_from_within_a_page_is_ours_not_the_pages(window, qtbot):
+    choose(window, FIRST, SECOND)
+    window.right.page.setFocus()
+    qtbot.keyClick(window.right.page, Qt.Key.Key_Left, ALT)
+    assert window.store.view.selection == FIRST
+
+
+def test_the_mouses_own_buttons_go_back_and_forward_wherever_it_is(window):
+    choose(window, FIRST, SECOND)
+    for button, expected in (
+        (Qt.MouseButton.BackButton, FIRST),
+        (Qt.MouseButton.ForwardButton, SECOND),
+    ):
+        QTest.mouseClick(window.windowHandle(), button, pos=window.rect().center())
+        assert window.store.view.selection == expected
+
+
+def test_back_and_forward_say_where_they_lead_and_are_grey_when_nowhere(window):
+    back, forward = (window.commands.action(i) for i in ("back", "forward"))
+    assert not back.isEnabled()
+    assert not forward.isEnabled()
+    choose(window, FIRST, SECOND)
+    assert window._name_of(FIRST) in back.toolTip()
+    back.trigger()
+    assert not back.isEnabled()
+    assert window._name_of(SECOND) in forward.toolTip()
+    window.store.change(speak(window.store.view, "en"), "English")
+    assert forward.toolTip().startswith("Forward to")
+
+
+def test_a_step_back_can_be_undone(window):
+    choose(window, FIRST, SECOND)
+    window.walk.back()
+    window.store.undo()
+    assert window.store.view.selection == SECOND
+
+
+def test_the_address_of_what_is_selected_is_copied(window, qtbot):
+    choose(window, FIRST)
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_C, keys)
+    assert QGuiApplication.clipboard().text() == "gaoxin://project/SP01"
+    choose(window, None)
+    assert not window.commands.action("copy_address").isEnabled()
+
+
+@pytest.mark.parametrize("number", range(1, len(TABS) + 1))
+def test_alt_and_a_number_open_a_tab_and_the_closed_side_with_it(window, qtbot, number):
+    window.commands.action("right_side").trigger()
+    qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), ALT)
+    assert window.right.isVisible()
+    assert window.right.tabs.currentIndex() == number - 1
+
+
+def test_a_link_to_the_plans_text_opens_the_reader(window):
+    window.right.page.clause_asked.emit(Clause("2.1", "到2015年"))
+    assert window.deeds.reader.isVisible()
+    window.deeds.reader.close()

@@ -11,14 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.charts.stacked_bar import Part, stacked_picture
 from desktop.desk import Desk
 from desktop.panels.coverage.tables import (
-    GRADE_HEADS,
-    STANDING_HEADS,
     places_of,
     plan_table,
     province_table,
     reading_table,
     standing_table,
-    words_table,
 )
 from desktop.panels.parts.chart_page import ChartPage
 from desktop.panels.parts.markup import heading, paragraph, said, title
@@ -28,7 +25,6 @@ from desktop.view import View, narrow
 from desktop.wording import tr
 from geodata.coverage import Coverage, coverage_of, province_counts
 from geodata.filter_words import filter_words
-from geodata.vocabulary import CONFIDENCE, STANDINGS
 
 
 class CoveragePanel(QWidget):
@@ -69,10 +65,6 @@ class CoveragePanel(QWidget):
     def _write(self, view: View) -> None:
         language = view.language
         self._written = language
-        heads = {**STANDING_HEADS, **GRADE_HEADS}
-        meanings = [(tr(heads[term.code]), term.words(language)) for term in STANDINGS]
-        grades = [(tr(heads[term.code]), term.words(language)[2:]) for term in CONFIDENCE]
-        located = (tr("定位"), tr("位置细于所在城市的中心"))
         parts = (
             title(tr("收录情况")),
             paragraph(said(tr("点任何一个数，图上就只显示这些载体。")), "source"),
@@ -81,10 +73,8 @@ class CoveragePanel(QWidget):
             paragraph(said(tr("左为规划口径内、读到来源的，右为规划所称的总数。")), "source"),
             heading(tr("与规划的关系")),
             standing_table(self.found, language),
-            words_table(meanings),
             heading(tr("定位与可信度")),
             reading_table(self.found, language),
-            words_table([located, *grades]),
             heading(tr("各省")),
             paragraph(said(tr("空白是未找到，不等于没有；待核与不计的不在内。")), "source"),
             province_table(self._desk.atlas, province_counts(self._desk.atlas), language),

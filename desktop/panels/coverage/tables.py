@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from desktop.panels.parts.markup import kind_mark, paragraph, said
-from desktop.panels.parts.words_of import name_of
-from desktop.wording import later, tr
+from desktop.panels.parts.markup import kind_mark, said
+from desktop.wording import tr
 from geodata.atlas import Atlas
 from geodata.choices import Choice, Filter
-from geodata.coverage import GRADES, READ, Coverage, just, just_located
-from geodata.vocabulary import KIND, KINDS, STANDINGS
+from geodata.coverage import READ, Coverage, just, just_located
+from geodata.vocabulary import CONFIDENCE, KIND, KINDS, STANDINGS
 
-# The heads of columns must be short; the words in full stand below the tables.
-STANDING_HEADS = {
-    "plan": later("口径内"),
-    "later": later("之后"),
-    "undated": later("不详"),
-    "unverified": later("待核"),
-    "uncounted": later("不计"),
-}
-GRADE_HEADS = {"A": later("甲"), "B": later("乙"), "C": later("丙")}
 BAR_HEIGHT_PX = 10
+# Per cent of a table that the numbers of the kinds take, and the look of a number: narrower than
+# on other pages, since eight stand beside each other.
+NUMBERS_WIDTH = 72
+NUMBER = 'align="right" style="padding: 3px 0 3px 3px; white-space: pre;"'
 
 
 def places_of(key: str) -> Filter:
@@ -50,80 +44,68 @@ def plan_table(found: Iterable[Coverage], language: str, width_px: int) -> str:
         number = f"{_number(f'standing/{one.kind}/plan', one.in_plan)} / {one.plan}"
         bar = f'<img src="held:{one.kind}" width="{width_px}" height="{BAR_HEIGHT_PX}" />'
         rows.append(
-            f'<tr><td class="fact">{kind_mark(one.kind)}&nbsp; {said(name)}</td>'
-            f'<td class="number" align="right">{number}</td></tr>'
+            f'<tr><td class="fact" width="78%">{kind_mark(one.kind)}&nbsp;&nbsp;{said(name)}</td>'
+            f'<td width="22%" {NUMBER}>{number}</td></tr>'
             f'<tr><td colspan="2">{bar}</td></tr>'
         )
     return _table(rows)
 
 
 def standing_table(found: Sequence[Coverage], language: str) -> str:
-    """Per kind all places held, and by where they stand towards the plan."""
-    heads = [tr("收录"), *(tr(STANDING_HEADS[term.code]) for term in STANDINGS)]
+    """By where places stand towards the plan, the number of each kind; all of them last."""
     rows = [
-        [
-            (f"held/{one.kind}/", one.held),
-            *((f"standing/{one.kind}/{code}", count) for code, count in one.standings.items()),
-        ]
-        for one in found
+        (
+            term.words(language),
+            [(f"standing/{one.kind}/{term.code}", one.standings[term.code]) for one in found],
+        )
+        for term in STANDINGS
     ]
-    return _by_kind(found, heads, rows, language)
+    rows.append((tr("收录合计"), _held(found)))
+    return _kinds_table(rows)
 
 
 def reading_table(found: Sequence[Coverage], language: str) -> str:
-    """Per kind how many are located nearer than their city, and by confidence."""
-    heads = [tr("收录"), tr("定位"), *(tr(GRADE_HEADS[grade]) for grade in GRADES)]
-    rows = [
-        [
-            (f"held/{one.kind}/", one.held),
-            (f"located/{one.kind}/", one.located),
-            *((f"confidence/{one.kind}/{grade}", count) for grade, count in one.grades.items()),
-        ]
-        for one in found
-    ]
-    return _by_kind(found, heads, rows, language)
+    """By kind how many are located nearer than their city, and by confidence."""
+    located = [(f"located/{one.kind}/", one.located) for one in found]
+    rows = [(tr("收录合计"), _held(found)), (tr("定位细于城市"), located)]
+    for term in CONFIDENCE:
+        counts = [(f"confidence/{one.kind}/{term.code}", one.grades[term.code]) for one in found]
+        rows.append((term.words(language), counts))
+    return _kinds_table(rows)
 
 
-def province_table(atlas: Atlas, counts: dict[str, dict[str, int]], language: str) -> str:
-    """Per province the places of each kind; blank where none was found."""
-    marks = "".join(f'<td class="number" align="right">{kind_mark(k.code)}</td>' for k in KINDS)
-    total = f'<td class="number small" align="right">{said(tr("合计"))}</td>'
-    rows = [f"<tr><td></td>{marks}{total}</tr>"]
+def province_table(atlas: Atlas, counts: Mapping[str, Mapping[str, int]], language: str) -> str:
+    """By province the number of each kind; blank where none was found."""
+    rows = []
     for code, by_kind in counts.items():
         region = atlas.regions[code]
-        name = name_of(region, "en") if language == "en" else region.short_zh or region.name_zh
-        cells = [
-            _cell(f"province/{kind.code}/{code}", by_kind.get(kind.code, 0), none="")
-            for kind in KINDS
-        ]
-        cells.append(_cell(f"province//{code}", sum(by_kind.values()), none=""))
-        rows.append(f'<tr><td class="fact">{said(name)}</td>{"".join(cells)}</tr>')
-    return _table(rows)
+        name = region.name_en if language == "en" else region.short_zh
+        numbers = [(f"province/{k.code}/{code}", by_kind.get(k.code, 0)) for k in KINDS]
+        rows.append((name, [*numbers, (f"province//{code}", sum(by_kind.values()))]))
+    return _kinds_table(rows, (tr("合计"),), none="")
 
 
-def words_table(rows: Iterable[tuple[str, str]]) -> str:
-    """What the short heads mean, one a line."""
-    lines = (f"<b>{said(head)}</b>　{said(words)}" for head, words in rows)
-    return paragraph("<br/>".join(lines), "source")
+def _held(found: Iterable[Coverage]) -> list[tuple[str, int]]:
+    return [(f"held/{one.kind}/", one.held) for one in found]
 
 
-def _by_kind(
-    found: Sequence[Coverage],
-    heads: Sequence[str],
-    rows: Sequence[Sequence[tuple[str, int]]],
-    language: str,
+def _kinds_table(
+    rows: Iterable[tuple[str, Sequence[tuple[str, int]]]],
+    after: Sequence[str] = (),
+    none: str = "0",
 ) -> str:
-    head = "".join(f'<td class="number small" align="right">{said(words)}</td>' for words in heads)
-    lines = [f"<tr><td></td>{head}</tr>"]
-    for one, numbers in zip(found, rows, strict=True):
-        name = f"{kind_mark(one.kind)}&nbsp;{said(KIND[one.kind].words(language))}"
-        cells = "".join(_cell(key, count) for key, count in numbers)
-        lines.append(f'<tr><td class="fact">{name}</td>{cells}</tr>')
+    """Words in front, then a column for each kind under its mark, and those of `after`."""
+    width = NUMBERS_WIDTH // (len(KINDS) + len(after))
+    heads = [kind_mark(kind.code) for kind in KINDS]
+    heads += [f'<span class="small">{said(words)}</span>' for words in after]
+    cells = "".join(f'<td width="{width}%" {NUMBER}>{head}</td>' for head in heads)
+    lines = [f'<tr><td width="{100 - width * len(heads)}%"></td>{cells}</tr>']
+    for words, numbers in rows:
+        cells = "".join(f"<td {NUMBER}>{_number(key, n, none)}</td>" for key, n in numbers)
+        lines.append(
+            f'<tr><td class="fact"><span class="small">{said(words)}</span></td>{cells}</tr>'
+        )
     return _table(lines)
-
-
-def _cell(key: str, count: int, none: str = "0") -> str:
-    return f'<td class="number" align="right">{_number(key, count, none)}</td>'
 
 
 def _number(key: str, count: int, none: str = "0") -> str:

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.panels.coverage.coverage import CoveragePanel
 from desktop.panels.filter_panel import FilterPanel
 from desktop.panels.plan.plan_panel import PlanPanel
+from desktop.panels.right_side import RightSide
 from desktop.panels.search_box import SearchBox
 from desktop.panels.selection_panel import SelectionPanel
 from desktop.store import Store
@@ -13,7 +15,7 @@ from desktop.view import Camera, View, choose, look_at, narrow, select, speak
 from geodata.choices import Choice, Filter
 from geodata.records import Address
 
-PANELS = [FilterPanel, SelectionPanel, SearchBox, PlanPanel]
+PANELS = [FilterPanel, SelectionPanel, SearchBox, PlanPanel, CoveragePanel, RightSide]
 
 
 class CountingStore(Store):
