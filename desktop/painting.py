@@ -88,7 +88,8 @@ def _glyph(letter: str, *, bold: bool) -> QPainterPath:
     return font.pathForGlyph(font.glyphIndexesForString(letter)[0])
 
 
-@lru_cache(maxsize=4096)
+# Few: with what Qt keeps beside a painted path a name takes some 60 kB, and letters are kept above.
+@lru_cache(maxsize=256)
 def text_path(words: str, *, bold: bool = False) -> QPainterPath:
     """Outline of a line of text at UNITS_PER_EM, starting at the origin on the baseline."""
     path = QPainterPath()

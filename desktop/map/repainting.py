@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from desktop.map.turns import give_way
 
 Make = Callable[[], object]
 
 # How long a worker may keep the interpreter while the interface waits for it. Python's usual 5 ms,
 # paid several times in a frame, would be seen as a stutter.
 SWITCH_SECONDS = 0.0005
+
+# Pictures and names come and go by the megabyte; glibc keeps what is freed between its small
+# pieces, 100 MB after some hundred gestures. Other systems give it back by themselves.
+_TRIM: Callable[[int], int] | None = (
+    getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+)
 
 
 class _Job(QRunnable):
@@ -22,6 +31,9 @@ class _Job(QRunnable):
 
     def run(self) -> None:
         self._done(self._make())
+        if _TRIM is not None:
+            give_way()
+            _TRIM(0)
 
 
 class Repainting(QObject):
