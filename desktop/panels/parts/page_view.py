@@ -131,10 +131,13 @@ class PageView(QTextBrowser):
         dots.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         dots.setUnderlineColor(QColor(LIGHT.faint))
         cursor = QTextCursor(self.document())
+        # As one change: after many small ones Qt leaves lines of a long page unpainted.
+        cursor.beginEditBlock()
         for start, end in self._terms():
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(dots)
+        cursor.endEditBlock()
 
     def _terms(self) -> list[tuple[int, int]]:
         """From where to where each such word goes."""
