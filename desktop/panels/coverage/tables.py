@@ -40,11 +40,11 @@ def plan_table(found: Iterable[Coverage], language: str, width_px: int) -> str:
     """Per kind what the atlas holds of the plan's own count, over a bar `width_px` wide."""
     rows = []
     for one in found:
-        name = KIND[one.kind].words(language)
+        name = f"{kind_mark(one.kind)}&nbsp;&nbsp;{said(KIND[one.kind].words(language))}"
         number = f"{_number(f'standing/{one.kind}/plan', one.in_plan)} / {one.plan}"
         bar = f'<img src="held:{one.kind}" width="{width_px}" height="{BAR_HEIGHT_PX}" />'
         rows.append(
-            f'<tr><td style="padding: 7px 0 2px 0;">{kind_mark(one.kind)}&nbsp;&nbsp;{said(name)}</td>'
+            f'<tr><td style="padding: 7px 0 2px 0;">{name}</td>'
             f'<td align="right" style="padding: 7px 0 2px 0; white-space: pre;">{number}</td></tr>'
             f'<tr><td colspan="2">{bar}</td></tr>'
         )
