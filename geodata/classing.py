@@ -178,7 +178,7 @@ def _equal(known: Floats, wanted: int) -> tuple[float, ...]:
     step = float(known[-1] - known[0]) / wanted
     decimals = math.ceil(-math.log10(max(step, sys.float_info.min) / 500))
     for finer in range(decimals, decimals + _FIGURES):
-        limits = np.round(exact, finer)
+        limits = np.array([round(limit, finer) for limit in exact.tolist()])
         same = np.searchsorted(known, limits) == np.searchsorted(known, exact)
         if same.all() and known[0] < limits[0] and np.all(np.diff(limits) > 0):
             return tuple(limits.tolist())

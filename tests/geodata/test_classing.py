@@ -19,6 +19,7 @@ with warnings.catch_warnings():
 
 COMPUTED = [term.code for term in METHODS if term.code != "user_set"]
 wide = st.floats(-1e9, 1e9, allow_subnormal=False)
+apart = st.integers(-(10**6), 10**6).map(lambda number: number / 4)
 few = st.integers(-4, 9).map(float)
 numbers = st.lists(wide, max_size=40) | st.lists(few, max_size=40)
 wanted_classes = st.integers(1, MOST_CLASSES)
@@ -61,7 +62,7 @@ def test_natural_breaks_make_as_many_classes_as_there_are_different_numbers(know
     assert bool(classes.remark("zh")) == (len(set(known)) < wanted)
 
 
-@given(st.lists(wide | few, min_size=1, max_size=9), st.integers(1, 4))
+@given(st.lists(apart | few, min_size=1, max_size=9), st.integers(1, 4))
 def test_no_other_classes_lie_nearer_to_their_means_than_natural_breaks(known, wanted):
     values = np.sort(np.array(known))
     found = spread(parts_of(values, classed(values, "natural_breaks", wanted)))
@@ -70,7 +71,8 @@ def test_no_other_classes_lie_nearer_to_their_means_than_natural_breaks(known, w
         for made in range(wanted)
         for cuts in combinations(range(1, len(values)), made)
     )
-    assert found <= best * (1 + 1e-6) + 1e-15 * float(np.ptp(values)) ** 2
+    rounding = 1e-12 * float(np.ptp(values)) ** 2 + 1e-15
+    assert found <= best + rounding
 
 
 @pytest.mark.parametrize("wanted", [2, 3, 5, 7])
@@ -93,7 +95,7 @@ def test_natural_breaks_of_5000_numbers_are_exact_in_a_known_case():
     assert starts.tolist() == [1000, 2000, 3000, 4000]
 
 
-@given(st.lists(wide, min_size=2, max_size=40, unique=True), st.integers(2, MOST_CLASSES))
+@given(st.lists(apart, min_size=2, max_size=40, unique=True), st.integers(2, MOST_CLASSES))
 def test_quantiles_part_as_mapclassify_does(known, wanted):
     # On a number itself its quantile is the number; theirs may miss it by a rounding.
     assume(all((len(known) - 1) * part % wanted for part in range(1, wanted)))
@@ -109,7 +111,7 @@ def test_a_number_equal_to_a_quantile_is_in_the_class_below():
     assert classed([1, 1, 1, 2, 3], "quantiles", 2).counts == (3, 2)
 
 
-@given(st.lists(wide, min_size=2, max_size=40, unique=True), st.integers(2, MOST_CLASSES))
+@given(st.lists(apart, min_size=2, max_size=40, unique=True), st.integers(2, MOST_CLASSES))
 def test_equal_intervals_are_those_of_mapclassify_to_a_thousandth_of_a_step(known, wanted):
     classes = classed(known, "equal_intervals", wanted)
     theirs = mapclassify.EqualInterval(np.array(known), k=wanted).bins[:-1]
