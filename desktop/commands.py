@@ -50,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom_out", later("缩小"), "zoom_out", ("-", "Ctrl+-")),
     Command("left_side", later("筛选栏"), "left_side", ("Ctrl+1",), switch=True),
     Command("right_side", later("详情栏"), "right_side", ("Ctrl+2",), switch=True),
+    Command("timeline", later("时间轴"), keys=("Ctrl+3",), switch=True),
     Command("language", later("切换到英文"), "language", ("Ctrl+L",)),
     Command("about", later("关于与资料来源"), "about", ("F1",)),
 )
@@ -73,7 +74,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         later("视图"),
         (
             *("home", "zoom_in", "zoom_out", SEPARATOR),
-            *("left_side", "right_side", SEPARATOR, "language"),
+            *("left_side", "right_side", "timeline", SEPARATOR, "language"),
         ),
     ),
     (

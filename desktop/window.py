@@ -22,6 +22,7 @@ from desktop import tasks
 from desktop.commands import Commands
 from desktop.deeds import Deeds
 from desktop.desk import Desk
+from desktop.middle import Middle
 from desktop.panels.filter_panel import FilterPanel
 from desktop.panels.parts.words_of import name_at
 from desktop.panels.right_side import TABS, RightSide
@@ -50,6 +51,7 @@ class Window(QMainWindow):
         self._desk = desk
         self._settings = settings
         self.map = map_widget
+        self.middle = Middle(map_widget)
         self.setMinimumSize(SMALLEST)
         self._widths_px = settings.column_widths_px or _usual_widths_px()
         reveal = reveal_in(desk.atlas, map_widget)
@@ -102,6 +104,7 @@ class Window(QMainWindow):
             new.setMinimumWidth(_narrowest_px())
             self.columns.setSizes(widths)
         self.left, self.right = filters, right
+        self.middle.finish(self._store, self._desk)
         self.winId()  # so that there is a window to listen to, shown or not
         self.windowHandle().installEventFilter(self.walk)
         # The names to search are gathered before the first letter is typed.
@@ -161,6 +164,7 @@ class Window(QMainWindow):
             "zoom_out": deeds.zoom_out,
             "left_side": lambda on: self._show_side(LEFT, on=on),
             "right_side": lambda on: self._show_side(RIGHT, on=on),
+            "timeline": lambda on: self.middle.show_timeline(on=on),
             "language": deeds.language,
             "about": deeds.about,
         }
@@ -189,7 +193,7 @@ class Window(QMainWindow):
 
     def _arrange(self) -> None:
         self.setMenuWidget(self._top_bar())
-        for widget in (self.left, self.map, self.right):
+        for widget in (self.left, self.middle, self.right):
             self.columns.addWidget(widget)
         self.columns.setHandleWidth(1)
         self.columns.setChildrenCollapsible(False)

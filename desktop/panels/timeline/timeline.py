@@ -25,6 +25,11 @@ HEIGHT_PX = 64
 STEP_MS = 200
 
 
+def height_px() -> int:
+    """The strip's height in logical pixels, with the system's type size."""
+    return round(HEIGHT_PX * sizes().body_px / BODY_PX)
+
+
 class Timeline(QWidget):
     """Shows approvals by year; its handle, keys and play ask the Store for another last year.
 
@@ -164,8 +169,7 @@ class Timeline(QWidget):
         self._store.change(wanted, words, merge=f"timeline {self._gestures}")
 
     def _arrange(self) -> None:
-        scale = sizes().body_px / BODY_PX
-        self.setFixedHeight(round(HEIGHT_PX * scale))
+        self.setFixedHeight(height_px())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.said.setObjectName("heading")
         self.undated.setObjectName("quiet")
