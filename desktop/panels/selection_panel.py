@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.desk import Desk
 from desktop.panels.pages.pages import page_of
 from desktop.panels.parts.brief import Brief
+from desktop.panels.parts.markup import CHOICE
 from desktop.panels.parts.page_view import PageView
 from desktop.panels.parts.reveal import Reveal, stay
 from desktop.store import Store
@@ -62,5 +63,9 @@ class SelectionPanel(QWidget):
         self._store.change(view, tr("选择 {name}", name=name))
 
     def _fold(self, key: str) -> None:
+        group = key.rpartition("/")[0]
+        if group.startswith(CHOICE):
+            # Of one group's choices one holds at a time.
+            self._opened = frozenset(k for k in self._opened if not k.startswith(f"{group}/"))
         self._opened ^= {key}
         self._write(self._store.view, keep_scroll=True)

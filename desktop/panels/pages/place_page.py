@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.panels.pages.nearby_block import nearby_block
 from desktop.panels.pages.place_facts import fact_rows, neighbours_block, parks_block, warnings
 from desktop.panels.parts.brief import Brief, sources_block
 from desktop.panels.parts.link_rows import section
@@ -31,6 +32,7 @@ def place_page(brief: Brief, place_id: str) -> str:
             section(brief, tr("产业"), _of(groups, "industry"), tr("产业未知。")),
             section(brief, tr("指标"), _metrics(brief, groups), tr("规划没有与它相关的指标。")),
             section(brief, tr("举措"), _of(groups, "action")),
+            nearby_block(brief, place),
             parks_block(brief, place),
             _policies(place),
             _figures(brief, place),

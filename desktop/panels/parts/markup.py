@@ -71,6 +71,10 @@ def kind_mark(kind: str, *, hollow: bool = False) -> str:
     return f'<img src="kind:{said(kind)}{"/hollow" if hollow else ""}" />'
 
 
+CHOICE = "choice/"
+"""Folds "choice/group/value" exclude each other within their group."""
+
+
 def fold_link(key: str, words: str) -> str:
     """Words that fold something in or out."""
     return f'<a class="fold" href="fold:{said(key)}">{said(words)}</a>'

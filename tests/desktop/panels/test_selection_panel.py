@@ -1,10 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt, QUrl
 
+from desktop.panels.pages.nearby_block import nearby_block, radius_km
+from desktop.panels.parts.brief import Brief
 from desktop.panels.selection_panel import SelectionPanel
 from desktop.view import Camera, View, choose, look_at, select, speak
 from geodata.choices import Choice
 from geodata.filtering import plan_counts
+from geodata.nearby import neighbours_within
 from geodata.records import Address
 
 ZGC = Address("place", "cn-htz-beijing-zhongguancun")
@@ -165,3 +168,26 @@ def test_tab_walks_through_the_links_and_enter_follows_one(qtbot, panel, store):
     qtbot.keyClick(panel.page, Qt.Key.Key_Tab)
     qtbot.keyClick(panel.page, Qt.Key.Key_Return)
     assert store.view.selection not in (None, ZGC)
+
+
+def test_places_nearby_lie_within_the_distance_that_is_chosen(qtbot, desk):
+    place_id = next(i for i, p in desk.atlas.places.items() if p.standing == "plan")
+    within = frozenset(desk.atlas.places)
+    counts = []
+    for km in (25, 50, 100, 200):
+        view = View(selection=Address("place", place_id))
+        brief = Brief(desk.atlas, desk.links, view, within, frozenset({f"choice/nearby/{km}"}))
+        assert radius_km(brief.opened) == km
+        markup = nearby_block(brief, desk.atlas.places[place_id])
+        near = [m for _, m in neighbours_within(desk.atlas, place_id, km * 1000.0) if m > 0]
+        assert f">{len(near)}<" in markup or f" {len(near)}" in markup
+        counts.append(len(near))
+    assert counts == sorted(counts)
+
+
+def test_choosing_another_distance_replaces_the_one_chosen(qtbot, desk, store):
+    panel = SelectionPanel(store, desk)
+    qtbot.addWidget(panel)
+    panel.page.fold_asked.emit("choice/nearby/200")
+    panel.page.fold_asked.emit("choice/nearby/25")
+    assert radius_km(panel._opened) == 25
