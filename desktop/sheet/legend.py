@@ -8,6 +8,7 @@ import numpy as np
 
 from desktop.sheet.blocks import Block
 from desktop.sheet.drawing import Line, Mark, Symbol, Text
+from desktop.sheet.listed_cities import SHAPE, WORDS
 from desktop.sheet.palette import Palette
 from desktop.sheet.shown import Shown
 from desktop.sheet.symbols import FADED_OPACITY, HALO_EM, LINKED_OPACITY, STYLE
@@ -175,6 +176,11 @@ def _mark_rows(legend: Legend, palette: Palette, em_mm: float) -> list[Row]:
             x, 0.3 * em_mm, legend.stack, 0.8 * em_mm, letters.colour, bold=True, anchor="middle"
         )
         rows.append(([mark], "Number of places at one point" if english else "同一点的载体数"))
+    if legend.shown.cities:
+        ring = Symbol(x, 0.0, SHAPE, 1.1 * em_mm, palette.listed, halo_mm=0.0, about="legend")
+        count = len(legend.shown.cities)
+        words = f"{WORDS[1]} ({count})" if english else f"{WORDS[0]}（{count} 座）"
+        rows.append(([ring], words))
     if LINKED_OPACITY in legend.opacities:
         words = "Linked, but outside the filter" if english else "相关，但在筛选之外"
         rows.append(([replace(zone, opacity=LINKED_OPACITY)], words))

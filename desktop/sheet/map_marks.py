@@ -14,6 +14,7 @@ from desktop.sheet.base_shapes import BaseShapes, base_shapes, parts_in
 from desktop.sheet.drawing import Points, Symbol, Text
 from desktop.sheet.framing import Bounds, MapFrame, lines_for, shows_whole_country
 from desktop.sheet.labels import place
+from desktop.sheet.listed_cities import city_marks_and_names
 from desktop.sheet.names import Name, texts
 from desktop.sheet.palette import Palette
 from desktop.sheet.places import PlaceMarks, left_out, place_marks
@@ -70,8 +71,13 @@ def map_parts(
     whole = shows_whole_country(frame)
     places = place_marks(shown, frame, palette, em_mm, language)
     dots, islands = island_marks_and_names(shapes, frame, palette, em_mm, language, inset=False)
-    seats, seat_names = seat_marks_and_names(atlas, shapes, frame, lines, palette, em_mm, language)
-    names = [*islands, *places.names]
+    rings, city_names = city_marks_and_names(
+        atlas, shapes, frame, shown.cities, palette, em_mm, language
+    )
+    seats, seat_names = seat_marks_and_names(
+        atlas, shapes, frame, lines, palette, em_mm, language, shown.cities
+    )
+    names = [*islands, *places.names, *city_names]
     if "names" not in hidden:
         names += province_names(shapes, frame, palette, em_mm, language, MAIN, whole_country=whole)
         # In English a zone may be named like its city: once is enough.
@@ -82,7 +88,7 @@ def map_parts(
         names += sea_names(frame, palette, em_mm, language, MAIN)
         if "water" not in hidden:
             names += lake_names(shapes, frame, palette, em_mm, language)
-    return MapParts(frame, dashes_in(frame, shapes), (*dots, *seats), places, tuple(names))
+    return MapParts(frame, dashes_in(frame, shapes), (*dots, *rings, *seats), places, tuple(names))
 
 
 def dashes_in(frame: MapFrame, shapes: BaseShapes) -> tuple[Points, ...]:

@@ -50,6 +50,8 @@ class Palette:
     river: Stroke
     lake: str
     lake_shore: Stroke
+    listed: str
+    """Rings around cities on a published list."""
     halo: str
     names: dict[str, Letters]
     seats: dict[str, tuple[str, str, float]]
@@ -98,6 +100,7 @@ LIGHT = Palette(
     river=Stroke("#B4D3E8", 0.14),
     lake="#D6E8F4",
     lake_shore=Stroke("#A9CBE2", 0.09),
+    listed="#7B3FA0",
     halo="#FFFFFF",
     names={
         "province": Letters("#8A7560", 1.16, bold=True),

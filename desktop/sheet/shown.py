@@ -12,7 +12,7 @@ from desktop.view import View
 from geodata.atlas import Atlas
 from geodata.evidence import Links
 from geodata.filtering import matching
-from geodata.records import Place
+from geodata.records import Address, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,15 @@ class Shown:
     """Places from the lowest mark to the topmost.
 
     `opacity` holds those that are not full; `linked` the ids that belong with the selection;
-    `selected` the id of a selected place; `within` the ids that pass the filter, in its order.
+    `selected` the id of a selected place; `within` the ids that pass the filter, in its order;
+    `cities` the codes of cities that lists of a selected project name.
     """
 
     places: tuple[Place, ...]
     within: tuple[str, ...]
     selected: str = ""
     linked: frozenset[str] = frozenset()
+    cities: frozenset[str] = frozenset()
     opacity: Mapping[str, float] = field(default_factory=dict)
 
     def counts(self) -> Counter[tuple[str, str]]:
@@ -43,6 +45,17 @@ def links_of(atlas: Atlas) -> Links:
     if atlas not in _LINKS:
         _LINKS[atlas] = Links(atlas)
     return _LINKS[atlas]
+
+
+def listed_cities(atlas: Atlas, selection: Address) -> frozenset[str]:
+    """Codes of the cities on lists of the selected project that were read in a source."""
+    if selection.kind != "project":
+        return frozenset()
+    return frozenset(
+        listing.city
+        for listing in atlas.listings
+        if listing.project == selection.id and listing.confidence != "C" and listing.city
+    )
 
 
 def shown_places(atlas: Atlas, view: View) -> Shown:
@@ -69,4 +82,10 @@ def shown_places(atlas: Atlas, view: View) -> Shown:
     opacity = {place.id: FADED_OPACITY for place in faded}
     opacity |= {place.id: LINKED_OPACITY for place in beyond}
     # The stronger lie on top: a faint mark over a full one would muddy it.
-    return Shown((*faded, *beyond, *strong), within, linked=linked, opacity=opacity)
+    return Shown(
+        (*faded, *beyond, *strong),
+        within,
+        linked=linked,
+        cities=listed_cities(atlas, selection),
+        opacity=opacity,
+    )

@@ -4,6 +4,11 @@ from PySide6.QtCore import QEvent, QPointF, Qt, QUrl
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.sheet.composing import compose
+from desktop.sheet.drawing import Group, Symbol
+from desktop.sheet.page import page_of_pixels
+from desktop.sheet.shown import shown_places
+from desktop.view import select
 from geodata.records import Address
 
 ZHONGGUANCUN = "cn-htz-beijing-zhongguancun"
@@ -72,3 +77,29 @@ def test_initials_find_a_place_from_anywhere(qtbot, window):
     selected = window._store.view.selection
     assert selected.kind == "place"
     assert "中关村" in window.right.page.toPlainText()
+
+
+def test_a_project_s_pilot_cities_are_on_the_map_and_on_its_page(qtbot, window, desk):
+    window._store.change(select(window._store.view, Address("project", "SP19")), "")
+    qtbot.waitUntil(window.map.is_settled, timeout=10_000)
+    listed = {
+        listing.city
+        for listing in desk.atlas.listings
+        if listing.project == "SP19" and listing.confidence != "C"
+    }
+    assert len(listed) > 50
+    shown = shown_places(desk.atlas, window._store.view)
+    assert shown.cities == listed
+    drawing = compose(desk.atlas, window._store.view, page_of_pixels(1920, 1080))
+    rings = {
+        mark.about.removeprefix("listed/")
+        for group in drawing.marks
+        if isinstance(group, Group)
+        for mark in group.marks
+        if isinstance(mark, Symbol) and mark.about.startswith("listed/")
+    }
+    assert rings <= listed
+    assert len(rings) > 0.9 * len(listed)
+    text = window.right.page.toPlainText()
+    assert "新能源汽车推广应用城市" in text
+    assert "电动汽车保有量" in text

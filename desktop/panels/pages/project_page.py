@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.panels.pages.lists_block import lists_block
 from desktop.panels.pages.metric_table import metric_table
 from desktop.panels.parts.brief import Brief, clause_block, joined_links
 from desktop.panels.parts.linked_places import places_block
@@ -38,6 +39,7 @@ def project_page(brief: Brief, project_id: str) -> str:
             figures,
             heading(tr("重点技术"), len(project.focus_zh)),
             paragraph(said("、".join(project.focus_zh)), "body"),
+            lists_block(brief, project_id),
             places_block(brief, Address("project", project_id)),
             _clusters(brief, clusters),
             _actions(brief, project_id),

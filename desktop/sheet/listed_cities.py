@@ -1,0 +1,51 @@
+"""Listed cities: the seats of cities that published lists name for the selected project."""
+
+from __future__ import annotations
+
+import shapely
+
+from desktop.sheet.base_shapes import BaseShapes, rows_in
+from desktop.sheet.drawing import Symbol
+from desktop.sheet.framing import MapFrame
+from desktop.sheet.labels import around
+from desktop.sheet.names import Name, name_size, named
+from desktop.sheet.palette import Palette
+from desktop.sheet.region_names import seat_name
+from geodata.atlas import Atlas
+
+RING_EM = 1.3
+SHAPE = "ring"
+WORDS = ("公布名单上的城市", "City on a published list")
+
+
+def city_marks_and_names(
+    atlas: Atlas,
+    shapes: BaseShapes,
+    frame: MapFrame,
+    cities: frozenset[str],
+    palette: Palette,
+    em_mm: float,
+    language: str,
+) -> tuple[list[Symbol], list[Name]]:
+    """A ring around the seat of every listed city within the frame, and its name."""
+    if not cities:
+        return [], []
+    seats = shapes.of("seat")
+    points = shapely.get_coordinates(seats.geometries)
+    letters = palette.names["seat"]
+    marks: list[Symbol] = []
+    names: list[Name] = []
+    for row in rows_in(frame, seats):
+        code = str(seats.columns["adcode"][row])
+        if code not in cities:
+            continue
+        x_mm, y_mm = frame.to_mm(float(points[row, 0]), float(points[row, 1]))
+        about = f"listed/{code}"
+        ring = RING_EM * em_mm
+        marks.append(Symbol(x_mm, y_mm, SHAPE, ring, palette.listed, halo_mm=0.0, about=about))
+        words = seat_name(atlas, code, str(seats.columns["name_zh"][row]), language)
+        if words:
+            width, height = name_size((words,), letters, em_mm)
+            spots = around(x_mm, y_mm, 0.62 * ring, width, height)
+            names.append(named(about, (words,), letters, em_mm, spots, "linked", palette.halo))
+    return marks, names
