@@ -17,7 +17,7 @@ def main() -> None:
     from desktop import starting
 
     app = QApplication([])
-    wanted = argparse.Namespace(view=None, language="zh")
+    wanted = argparse.Namespace(view=None, language="zh", open=None)
     seen: dict[str, float] = {}
 
     def look() -> None:
