@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from geodata.atlas import Atlas
-from geodata.choices import FACETS, Choice, Filter
+from geodata.choices import Choice, Filter
 from geodata.evidence import Links
 from geodata.records import Place
 from geodata.vocabulary import KINDS, STANDINGS
@@ -20,28 +20,36 @@ from geodata.vocabulary import KINDS, STANDINGS
 class Facets:
     """Per facet the places that have each value, as bit sets: bit n is the nth place's.
 
-    `place_ids` are in table order; `values[facet][value]` is a bit set; `all` has every bit.
+    `place_ids` are in table order; `all` has every bit. A facet is worked out when first asked
+    for: the plan's own picture needs no links, and so need not wait for them.
     """
 
     def __init__(self, atlas: Atlas, links: Links) -> None:
+        self._places = tuple(atlas.places.values())
+        self._links = links
+        self._shelves: dict[str, dict[str, int]] = {}
         self.place_ids = tuple(atlas.places)
         self.all = (1 << len(self.place_ids)) - 1
-        self.values: dict[str, dict[str, int]] = {facet: {} for facet in FACETS}
         self._years: list[tuple[int, int]] = []
         self._names: list[str] = []
-        for index, place in enumerate(atlas.places.values()):
-            bit = 1 << index
-            for facet in FACETS:
-                shelf = self.values[facet]
-                for value in values_of(links, place, facet):
-                    shelf[value] = shelf.get(value, 0) | bit
+        for index, place in enumerate(self._places):
             if (year := place.approved_year) is not None:
-                self._years.append((year, bit))
+                self._years.append((year, 1 << index))
             self._names.append("\n".join(_names_of(place)))
+
+    def values(self, facet: str) -> Mapping[str, int]:
+        """Bit sets by value of one facet."""
+        if facet not in self._shelves:
+            shelf: dict[str, int] = {}
+            for index, place in enumerate(self._places):
+                for value in values_of(self._links, place, facet):
+                    shelf[value] = shelf.get(value, 0) | 1 << index
+            self._shelves[facet] = shelf
+        return self._shelves[facet]
 
     def of_choice(self, facet: str, choice: Choice) -> int:
         """The places that a choice within one facet lets pass."""
-        shelf = self.values[facet]
+        shelf = self.values(facet)
         passing = self.all
         if choice.any is not None:
             passing = 0
@@ -108,7 +116,7 @@ def facet_counts(atlas: Atlas, links: Links, wanted: Filter, facet: str) -> dict
     facets = facets_of(atlas, links)
     rest = _passing(facets, wanted, leave_out=facet)
     rest &= facets.of_choice(facet, Choice(none=wanted.choice(facet).none))
-    return {value: (bits & rest).bit_count() for value, bits in facets.values[facet].items()}
+    return {value: (bits & rest).bit_count() for value, bits in facets.values(facet).items()}
 
 
 def standing_counts(atlas: Atlas) -> dict[str, int]:

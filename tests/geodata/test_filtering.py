@@ -20,7 +20,7 @@ from geodata.records import Place
 
 ATLAS = read_atlas()
 LINKS = Links(ATLAS)
-VALUES = {facet: sorted(shelf) for facet, shelf in facets_of(ATLAS, LINKS).values.items()}
+VALUES = {facet: sorted(facets_of(ATLAS, LINKS).values(facet)) for facet in FACETS}
 
 
 def passes(place: Place, wanted: Filter) -> bool:
