@@ -14,6 +14,8 @@ from desktop.sheet.region_names import seat_name
 from geodata.atlas import Atlas
 
 RING_EM = 1.3
+# These have their names on every map.
+ALWAYS_NAMED = ("国家首都", "省级行政中心")
 SHAPE = "ring"
 WORDS = ("公布名单上的城市", "City on a published list")
 
@@ -43,6 +45,8 @@ def city_marks_and_names(
         about = f"listed/{code}"
         ring = RING_EM * em_mm
         marks.append(Symbol(x_mm, y_mm, SHAPE, ring, palette.listed, halo_mm=0.0, about=about))
+        if str(seats.columns["level"][row]) in ALWAYS_NAMED:
+            continue
         words = seat_name(atlas, code, str(seats.columns["name_zh"][row]), language)
         if words:
             width, height = name_size((words,), letters, em_mm)

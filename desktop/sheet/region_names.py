@@ -143,7 +143,7 @@ def seat_marks_and_names(
 ) -> tuple[list[Symbol], list[Name]]:
     """Seats of the capital, of provinces and, when the scale has room, of prefectures.
 
-    Those of the codes in `but` get no name here.
+    Prefectures of the codes in `but` get no name here.
     """
     seats = shapes.of("seat")
     wanted = {"国家首都", "省级行政中心"} | ({"地级行政中心"} if "seat" in lines.names else set())
@@ -169,7 +169,7 @@ def seat_marks_and_names(
             rank = "must"
         rings = 4 if rank in ("capital", "must") else 2 if code in NAMED_BY_SEAT else 1
         spots = around(x_mm, y_mm, (size / 2 + 0.1) * em_mm, width, height, rings)
-        if words and code not in but:
+        if words and not (rank == "seat" and code in but):
             names.append(named(about, (words,), letters, em_mm, spots, rank, palette.halo))
     return marks, names
 
