@@ -37,16 +37,19 @@ class Atlas:
     """All shipped facts, immutable once read.
 
     `read_records(kind)` gives the records of one class, in table order; `read_layer(name, level)`
-    one boundary layer (EPSG:4326). Both are called once, when first needed, and may raise Fault.
+    one boundary layer (EPSG:4326); `read_about()` what the layers say of themselves. Each is called
+    once, when first needed, and may raise Fault.
     """
 
     def __init__(
         self,
         read_records: Callable[[type], tuple[Any, ...]],
         read_layer: Callable[[str, str], Layer],
+        read_about: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self._read_records = read_records
         self._read_layer = read_layer
+        self._read_about = read_about
         self._layers: dict[tuple[str, str], Layer] = {}
 
     @cached_property
@@ -128,6 +131,11 @@ class Atlas:
     def regions(self) -> Mapping[str, Region]:
         """Provinces, prefectures and counties by code; a code stands once, at its highest level."""
         return {region.code: region for region in self._read_records(Region)}
+
+    @cached_property
+    def about(self) -> Mapping[str, str]:
+        """What the boundary layers say of themselves; `source_line_zh` and `_en` among it."""
+        return self._read_about()
 
     def layer(self, name: str, level: str = "") -> Layer:
         """A boundary layer at a level of detail ("l", "m", "h"; "" for the single-level ones)."""

@@ -56,7 +56,12 @@ def read_atlas(folder: Path | None = None) -> Atlas:
 
         return reading_layers.read_layer(layers, name, level)
 
-    return Atlas(lambda record_class: read_records(home, record_class), read_layer)
+    def read_about() -> dict[str, str]:
+        from geodata import reading_layers
+
+        return reading_layers.read_about(layers)
+
+    return Atlas(lambda record_class: read_records(home, record_class), read_layer, read_about)
 
 
 def layers_of(folder: Path) -> Path:

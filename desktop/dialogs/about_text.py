@@ -38,7 +38,7 @@ def about_page(atlas: Atlas, language: str) -> str:
             ),
             _paragraph(tr("不需要网络：资料都在本机，程序不发送任何内容。")),
             _heading(tr("底图")),
-            _paragraph(base_source(language)),
+            _paragraph(base_source(atlas, language)),
             _paragraph(tr("底图经简化，未经审核。公开使用前须由使用单位依法送审。")),
             _heading(tr("可信度")),
             *(_paragraph(term.words(language)) for term in CONFIDENCE),

@@ -105,7 +105,7 @@ def compose(atlas: Atlas, view: View, page: Page, palette: Palette = LIGHT) -> D
 
 def _footer(sheet: _Sheet, width_mm: float, unnamed: int) -> Block:
     language = sheet.view.language
-    lines = (base_source(language), data_line(sheet.shown, unnamed, language))
+    lines = (base_source(sheet.atlas, language), data_line(sheet.shown, unnamed, language))
     number = sheet.page.approval_number
     return footer(number, lines, width_mm, sheet.palette, sheet.em_mm, language)
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-
 from desktop.sheet.blocks import Block
 from desktop.sheet.drawing import Mark, Text
 from desktop.sheet.palette import Palette
 from desktop.sheet.shown import Shown
 from desktop.sheet.text_widths import width_em, wrapped
-from geodata.reading_layers import read_about
-
-LAYERS = Path(__file__).parents[2] / "geodata" / "layers"
+from geodata.atlas import Atlas
+from geodata.faults import Fault
 
 TITLE_EM = 1.75
 SUBTITLE_EM = 0.92
@@ -49,10 +45,18 @@ def header(title: str, subtitle: str, width_mm: float, palette: Palette, em_mm: 
     return Block(width_mm, base + (1.5 + 1.35 * (len(lines) - 1) + 0.45) * small, tuple(marks))
 
 
-@lru_cache(maxsize=2)
-def base_source(language: str) -> str:
-    """Where the base map comes from, as the layers say of themselves."""
-    return read_about(LAYERS)[f"source_line_{language}"]
+def base_source(atlas: Atlas, language: str) -> str:
+    """Where the base map comes from, as its layers say of themselves.
+
+    Fault when they do not say it: a map must not go out without.
+    """
+    line = atlas.about.get(f"source_line_{language}", "")
+    if not line:
+        raise Fault(
+            f"底图图层的 about 表没有 source_line_{language}，请补上底图来源后再试。",
+            f"The base map's table about has no source_line_{language}; add where the map is from.",
+        )
+    return line
 
 
 def data_line(shown: Shown, unnamed: int, language: str) -> str:
