@@ -71,7 +71,8 @@ def render(
     image.fill(QColor(palette.sea))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_layers(painter, paths, palette, wide)
+    # Pens are cosmetic, in device pixels: on a finer screen they take more of them.
+    _paint_layers(painter, paths, palette.scaled(pixel_ratio), wide)
     painter.end()
     return BasePicture(image, wide.bounds_m, wide.m_per_px)
 
@@ -154,7 +155,7 @@ def _draw(painter: QPainter, paths: Paths, rows: Iterable[int]) -> None:
 
 
 def pen_of(stroke: Stroke) -> QPen:
-    """A pen of that stroke in logical pixels, whatever the painter's scale."""
+    """A pen of that stroke in device pixels of an image at 96 dpi, whatever the painter's scale."""
     pen = QPen(QColor(stroke.colour), stroke.width_mm / MM_PER_LOGICAL_PX)
     pen.setCosmetic(True)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

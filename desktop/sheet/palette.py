@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 EM_MM = 3.44
 """The map's type size (13 logical pixels) at which the widths below hold."""
@@ -56,6 +56,17 @@ class Palette:
     names: dict[str, Letters]
     seats: dict[str, tuple[str, str, float]]
     """Shape, colour and size in em by the seat layer's level."""
+
+    def scaled(self, factor: float) -> Palette:
+        """The palette with all its lines `factor` times as wide."""
+        return replace(
+            self,
+            neighbour_coast=self.neighbour_coast.scaled(factor),
+            nation_band=self.nation_band.scaled(factor),
+            strokes={kind: stroke.scaled(factor) for kind, stroke in self.strokes.items()},
+            river=self.river.scaled(factor),
+            lake_shore=self.lake_shore.scaled(factor),
+        )
 
     def tint_of(self, province: str) -> str:
         """The ground of a province, by its six-figure code."""
