@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geodata.plan_records import Metric, Outcome
+from geodata.records import Figure
 from geodata.vocabulary import COMPARATORS, Term
 
 _COMPARATOR = {term.code: term for term in COMPARATORS}
 # English units that hold a number of their own, told in a unit that holds none.
-_PLAIN: Mapping[str, tuple[float, str]] = {"100 million yuan": (0.1, "billion yuan")}
+_PLAIN: Mapping[str, tuple[float, str]] = {
+    "100 million yuan": (0.1, "billion yuan"),
+    "100 million US dollars": (0.1, "billion US dollars"),
+    "10,000 people": (10_000.0, "people"),
+    "10,000": (10_000.0, ""),
+}
 # Chinese words for counted things; English has none.
 _COUNTED = "个家类项"
 _NO_FIGURE = Term("", "（规划未给数值）", " (no figure in the plan)")
@@ -30,8 +36,8 @@ def plain_unit(unit_en: str) -> tuple[float, str]:
 
 
 def number(value: float) -> str:
-    """At most two decimals, none without need; thousands parted from ten thousand on."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    """At most three decimals, none without need; thousands parted from ten thousand on."""
+    text = f"{value:,.3f}".rstrip("0").rstrip(".")
     return text.replace(",", "") if abs(value) < 10_000 else text
 
 
@@ -65,6 +71,16 @@ def outcome_words(outcome: Outcome, metric: Metric, language: str) -> str:
         elif unit[:1] in _COUNTED:
             unit = ""
     return amount(outcome.comparator, outcome.value * factor, None, unit, language)
+
+
+def figure_words(figure: Figure, language: str) -> str:
+    """A zone's published figure; as printed where it was not read as a number."""
+    factor, unit = 1.0, figure.unit_zh
+    if language == "en" and figure.unit_en:
+        factor, unit = plain_unit(figure.unit_en)
+    if figure.value is None:
+        return f"{figure.printed} {figure.unit_zh}".rstrip()
+    return amount(figure.comparator, figure.value * factor, None, unit, language)
 
 
 def unit_of(metric: Metric, language: str) -> tuple[float, str]:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from desktop.panels.parts.brief import Brief, address_of, clause_block, joined_links
 from desktop.panels.parts.linked_places import places_block
 from desktop.panels.parts.markup import facts, heading, paragraph, said, title
-from desktop.panels.parts.words_of import (
-    amount_words,
-    metric_value,
-    name_of,
-    source_words,
-    term_words,
-)
+from desktop.panels.parts.words_of import name_of, source_words, term_words
 from desktop.wording import tr
+from geodata.amounts import metric_words, outcome_words
 from geodata.plan_records import Metric, Outcome
 from geodata.records import Address
 from geodata.vocabulary import ASSESSMENTS, BASELINE_MATCHES, MEASURE_TYPES, METRIC_KINDS
@@ -34,7 +29,7 @@ def metric_page(brief: Brief, metric_id: str) -> str:
     ]
     if metric.baseline in atlas.metrics:
         base = atlas.metrics[metric.baseline]
-        words = f"{brief.link_to('metric', base.id)} <b>{said(metric_value(base, language))}</b>"
+        words = f"{brief.link_to('metric', base.id)} <b>{said(metric_words(base, language))}</b>"
         match = term_words(BASELINE_MATCHES, metric.baseline_match, language)
         rows.append((tr("基期"), f"{words} {said(tr('（{basis}）', basis=match))}"))
     repeats = [m.id for m in atlas.metrics.values() if m.same_as == metric_id]
@@ -43,7 +38,7 @@ def metric_page(brief: Brief, metric_id: str) -> str:
         rows.append((tr("原文重复处"), joined_links(brief, repeats)))
     parts = [
         title(name_of(metric, language), term_words(METRIC_KINDS, metric.kind, language)),
-        paragraph(said(metric_value(metric, language)), "figure"),
+        paragraph(said(metric_words(metric, language)), "figure"),
     ]
     if metric.scope == "zones" and metric.kind == "target":
         words = tr("这是全体国家高新区合计的目标，不是单个高新区的目标值，也不能平均分摊。")
@@ -76,14 +71,11 @@ def _outcomes(brief: Brief, metric_id: str) -> str:
 
 def _outcome(brief: Brief, outcome: Outcome) -> str:
     language = brief.language
-    metric = brief.atlas.metrics[outcome.metric]
-    same = language == "en" and outcome.unit_zh == metric.unit_zh
-    unit = metric.unit_en if same else outcome.unit_zh
-    value = amount_words(outcome.comparator, outcome.value, None, unit, language)
+    value = outcome_words(outcome, brief.atlas.metrics[outcome.metric], language)
     verdict = said(term_words(ASSESSMENTS, outcome.assessment, language))
     if outcome.assessment in VERDICTS:
         verdict = f"<b>{verdict}</b>"
-    line = f"{outcome.year} {said(outcome.name_zh)} <b>{said(value or outcome.printed)}</b> "
+    line = f"{outcome.year} {said(outcome.name_zh)} <b>{said(value)}</b> "
     markup = paragraph(f'{line}<span class="small">{verdict}</span>', "row")
     source = brief.atlas.sources.get(outcome.source)
     words = [outcome.note_zh] if outcome.note_zh else []

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from desktop.panels.parts.brief import Brief
 from desktop.panels.parts.markup import facts, said
-from desktop.panels.parts.words_of import metric_value
+from geodata.amounts import metric_words
 from geodata.plan_records import Metric
 
 
@@ -14,7 +14,7 @@ def metric_table(brief: Brief, metrics: Iterable[Metric]) -> str:
     """Name as a link, and figure with year."""
     rows = []
     for metric in metrics:
-        value = said(metric_value(metric, brief.language))
+        value = said(metric_words(metric, brief.language))
         name = brief.link_to("metric", metric.id)
         rows.append(
             f'<tr><td class="fact">{name}</td><td class="number" align="right"><b>{value}</b> '

@@ -13,8 +13,8 @@ from desktop.panels.parts.markup import (
     quiet,
     said,
 )
-from desktop.panels.parts.words_of import number_words
 from desktop.wording import tr
+from geodata.amounts import number
 from geodata.nearby import neighbours_within
 from geodata.records import Address, Place
 
@@ -60,5 +60,5 @@ def _row(brief: Brief, place_id: str, metres: float) -> str:
     place = brief.atlas.places[place_id]
     mark = kind_mark(place.kind, hollow=place.standing == "unverified")
     address = Address("place", place_id)
-    away = tr("{km} 千米", km=number_words(round(metres / 1000, 1)))
+    away = tr("{km} 千米", km=number(round(metres / 1000, 1)))
     return paragraph(f"{mark} {link(address, brief.name(address))} {quiet(away)}", "row")

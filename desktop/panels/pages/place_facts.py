@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from desktop.panels.parts.brief import Brief
 from desktop.panels.parts.markup import heading, kind_mark, link, paragraph, quiet, said
-from desktop.panels.parts.words_of import (
-    date_words,
-    number_words,
-    region_words,
-    term_words,
-    unknown,
-)
+from desktop.panels.parts.words_of import date_words, region_words, term_words, unknown
 from desktop.wording import later, tr
+from geodata.amounts import number
 from geodata.records import Address, Place
 from geodata.vocabulary import PARK_CLASSES, POSITION_BASIS
 
@@ -87,8 +82,8 @@ def fact_rows(brief: Brief, place: Place) -> list[tuple[str, str]]:
 def _area(place: Place, language: str) -> str:
     if place.area_ha is None:
         return said(unknown(language))
-    hectares = number_words(place.area_ha)
-    km2 = number_words(round(place.area_ha / HA_PER_KM2, 2))
+    hectares = number(place.area_ha)
+    km2 = number(round(place.area_ha / HA_PER_KM2, 2))
     words = said(tr("{hectares} 公顷（{km2} 平方千米）", hectares=hectares, km2=km2))
     if place.area_basis:
         words += f" {quiet(tr('（{basis}）', basis=tr(place.area_basis)))}"
@@ -122,7 +117,7 @@ def parks_block(brief: Brief, place: Place) -> str:
         name = park.name_en if brief.language == "en" and park.name_en else park.name_zh
         about = [park.as_of_zh]
         if park.area_km2 is not None:
-            about.append(tr("{km2} 平方千米", km2=number_words(park.area_km2)))
+            about.append(tr("{km2} 平方千米", km2=number(park.area_km2)))
         if park.confidence == "C":
             about.append(tr("待核"))
         rows.append(paragraph(f"{said(name)} {quiet(' · '.join(about))}", "row"))

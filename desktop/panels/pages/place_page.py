@@ -7,8 +7,9 @@ from desktop.panels.pages.place_facts import fact_rows, neighbours_block, parks_
 from desktop.panels.parts.brief import Brief, sources_block
 from desktop.panels.parts.link_rows import section
 from desktop.panels.parts.markup import facts, heading, kind_mark, paragraph, said, title
-from desktop.panels.parts.words_of import amount_words, term_words
+from desktop.panels.parts.words_of import term_words
 from desktop.wording import tr
+from geodata.amounts import figure_words
 from geodata.evidence import STRENGTH, Grouped, grouped
 from geodata.records import Place
 from geodata.vocabulary import CONFIDENCE, KIND, PARK_CLASSES, STANDING
@@ -87,9 +88,7 @@ def _figures(brief: Brief, place: Place) -> str:
         if figure.zone != place.id:
             continue
         name = figure.indicator_en if english and figure.indicator_en else figure.indicator_zh
-        unit = figure.unit_en if english and figure.unit_en else figure.unit_zh
-        value = amount_words(figure.comparator, figure.value, None, unit, brief.language)
-        rows.append((f"{figure.year} {name}", said(value or f"{figure.printed}{unit}")))
+        rows.append((f"{figure.year} {name}", said(figure_words(figure, brief.language))))
     if not rows:
         return ""
     return heading(tr("公布的数字")) + facts(rows)

@@ -13,8 +13,9 @@ from desktop.panels.parts.markup import (
     paragraph,
     said,
 )
-from desktop.panels.parts.words_of import clause_words, metric_value, reach_words, source_words
+from desktop.panels.parts.words_of import clause_words, reach_words, source_words
 from desktop.wording import tr
+from geodata.amounts import metric_words
 from geodata.evidence import Grouped
 from geodata.records import Address, Link
 from geodata.vocabulary import EVIDENCE_BY_CODE
@@ -62,7 +63,7 @@ def row(brief: Brief, group: Grouped) -> str:
 def _figure(brief: Brief, metric_id: str) -> str:
     """A metric's figure, and whether it is where things stood or where they were to get."""
     metric = brief.atlas.metrics[metric_id]
-    value = f"<b>{said(metric_value(metric, brief.language))}</b>"
+    value = f"<b>{said(metric_words(metric, brief.language))}</b>"
     when = tr("{year} 基期", year=metric.year)
     if metric.kind == "target":
         when = tr("{year} 目标", year=metric.year)

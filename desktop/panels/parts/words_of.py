@@ -1,4 +1,4 @@
-"""Words of: names, figures, dates, clauses and sources, said in a language. No Qt here."""
+"""Words of: names, dates, clauses and sources, said in a language. No Qt here."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from geodata.atlas import Atlas
-from geodata.plan_records import Metric
 from geodata.records import Address, Clause, Place, Source
-from geodata.vocabulary import COMPARATORS, REACH, Term
+from geodata.vocabulary import REACH, Term
 
-_COMPARATOR = {term.code: term for term in COMPARATORS}
 _REACH = {term.code: term for term in REACH}
-# English counts in billions where Chinese counts in hundreds of millions.
-_HUNDRED_MILLION, _BILLION = "100 million ", "billion "
 
 
 def unknown(language: str) -> str:
@@ -68,44 +64,6 @@ def date_words(date: str, language: str) -> str:
     return "".join(
         f"{int(part)}{unit}" for part, unit in zip(parts, ("年", "月", "日"), strict=False)
     )
-
-
-def number_words(value: float) -> str:
-    """A number without needless zeros, thousands parted from ten thousand on."""
-    text = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.replace(",", "") if abs(value) < 10_000 else text
-
-
-def amount_words(
-    comparator: str, low: float | None, high: float | None, unit: str, language: str
-) -> str:
-    """A figure with its comparator and unit: ≥10 %, 7–10 MW, 约100 MW; blank without a value."""
-    if low is None:
-        return ""
-    if unit.startswith(_HUNDRED_MILLION):
-        unit = unit.replace(_HUNDRED_MILLION, _BILLION)
-        low, high = low / 10, None if high is None else high / 10
-    value = number_words(low) if high is None else f"{number_words(low)}–{number_words(high)}"
-    tight = not unit or (language == "zh" and not unit.isascii())
-    value = f"{value}{unit}" if tight else f"{value} {unit}"
-    if comparator in ("=", "range"):
-        return value
-    sign = _COMPARATOR[comparator].words(language)
-    return f"{sign}{value}" if language == "zh" or sign in "≥≤" else f"{sign} {value}"
-
-
-def metric_value(metric: Metric, language: str) -> str:
-    """The figure of a metric; its direction in words where the plan gives no number."""
-    # English has no counting words: 83 zones, not 83 家; a blank English unit is meant.
-    unit = metric.unit_en if language == "en" else metric.unit_zh
-    amount = amount_words(metric.comparator, metric.low, metric.high, unit, language)
-    if amount:
-        return amount
-    in_words = "in words" if language == "en" else "文字目标"
-    direction = _COMPARATOR[metric.comparator].words(language)
-    if metric.comparator in ("text", "=", "reach"):
-        return in_words
-    return f"{in_words}: {direction}" if language == "en" else f"{in_words}：{direction}"
 
 
 def clause_words(atlas: Atlas, clause: Clause, language: str) -> str:

@@ -120,7 +120,7 @@ def test_a_project_counts_places_inside_and_outside_the_filter(panel, store, des
 
 @pytest.mark.parametrize(
     ("metric", "figure"),
-    [("T07", "≥10"), ("T31", "超过3000亿元"), ("T35", "约1000 MW"), ("T27", "文字目标")],
+    [("T07", "≥ 10"), ("T31", "超过 3000 亿元"), ("T35", "约 1000 MW"), ("T27", "文字目标")],
 )
 def test_a_metric_says_its_figure_with_comparator_and_unit(panel, store, metric, figure):
     store.change(select(View(), Address("metric", metric)), "看")
