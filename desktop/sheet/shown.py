@@ -63,7 +63,7 @@ def shown_places(atlas: Atlas, view: View) -> Shown:
 
     With a project, cluster, industry, metric or other thing selected, all places linked to it by
     evidence other than unverified are shown, those outside the filter at LINKED_OPACITY, and the
-    places that are not linked fade to FADED_OPACITY.
+    places that are not linked fade to FADED_OPACITY; with none linked, nothing fades.
     """
     links = links_of(atlas)
     within = matching(atlas, links, view.filter)
@@ -79,7 +79,8 @@ def shown_places(atlas: Atlas, view: View) -> Shown:
     faded = drawn_in_order(atlas.places[i] for i in within if i not in linked)
     beyond = drawn_in_order(atlas.places[i] for i in atlas.places if i in linked - inside)
     strong = drawn_in_order(atlas.places[i] for i in within if i in linked)
-    opacity = {place.id: FADED_OPACITY for place in faded}
+    # With nothing to set off against, a faded map would only look broken.
+    opacity = {place.id: FADED_OPACITY for place in faded} if linked else {}
     opacity |= {place.id: LINKED_OPACITY for place in beyond}
     # The stronger lie on top: a faint mark over a full one would muddy it.
     return Shown(
