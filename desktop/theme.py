@@ -62,12 +62,18 @@ class TypeSizes:
     title_px: int
 
 
+_tokens = LIGHT
 _sizes = TypeSizes(12, BODY_PX, HEADING_PX, TITLE_PX)
 
 
 def sizes() -> TypeSizes:
     """The type of this application, scaled by the system's own type."""
     return _sizes
+
+
+def tokens() -> Tokens:
+    """The colours of this application now."""
+    return _tokens
 
 
 def scaled_sizes(system_px: int) -> TypeSizes:
@@ -77,51 +83,52 @@ def scaled_sizes(system_px: int) -> TypeSizes:
     return TypeSizes(round(12 * factor), body, heading, title)
 
 
-def dress(app: QApplication, family: str, tokens: Tokens = LIGHT) -> None:
+def dress(app: QApplication, family: str, colours: Tokens = LIGHT) -> None:
     """Give the application its style, palette, font (`family`, loaded before) and style sheet."""
-    global _sizes
+    global _sizes, _tokens
+    _tokens = colours
     _sizes = scaled_sizes(QFontInfo(QApplication.font()).pixelSize())
     app.setStyle("Fusion")
     font = QFont(family)
     font.setPixelSize(_sizes.body_px)
     app.setFont(font)
-    app.setPalette(palette(tokens))
-    app.setStyleSheet(style_sheet(tokens, _sizes))
+    app.setPalette(palette(colours))
+    app.setStyleSheet(style_sheet(colours, _sizes))
 
 
-def palette(tokens: Tokens) -> QPalette:
-    """The Qt palette of the tokens."""
+def palette(colours: Tokens) -> QPalette:
+    """The Qt palette of the colours."""
     roles = QPalette.ColorRole
-    colours = {
-        roles.Window: tokens.side,
-        roles.Base: tokens.paper,
-        roles.AlternateBase: tokens.raised,
-        roles.Button: tokens.paper,
-        roles.WindowText: tokens.ink,
-        roles.Text: tokens.ink,
-        roles.ButtonText: tokens.ink,
-        roles.PlaceholderText: tokens.faint,
-        roles.Highlight: tokens.accent,
-        roles.HighlightedText: tokens.accent_ink,
-        roles.Link: tokens.accent,
-        roles.LinkVisited: tokens.accent,
-        roles.ToolTipBase: tokens.ink,
-        roles.ToolTipText: tokens.paper,
-        roles.Mid: tokens.rule,
+    by_role = {
+        roles.Window: colours.side,
+        roles.Base: colours.paper,
+        roles.AlternateBase: colours.raised,
+        roles.Button: colours.paper,
+        roles.WindowText: colours.ink,
+        roles.Text: colours.ink,
+        roles.ButtonText: colours.ink,
+        roles.PlaceholderText: colours.faint,
+        roles.Highlight: colours.accent,
+        roles.HighlightedText: colours.accent_ink,
+        roles.Link: colours.accent,
+        roles.LinkVisited: colours.accent,
+        roles.ToolTipBase: colours.ink,
+        roles.ToolTipText: colours.paper,
+        roles.Mid: colours.rule,
     }
     made = QPalette()
-    for role, colour in colours.items():
+    for role, colour in by_role.items():
         made.setColor(role, QColor(colour))
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.faint))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.faint))
     return made
 
 
-def style_sheet(tokens: Tokens, type_sizes: TypeSizes) -> str:
+def style_sheet(colours: Tokens, type_sizes: TypeSizes) -> str:
     """The style sheet with colours and sizes put in."""
     text = (RESOURCES / "themes" / "window.qss").read_text(encoding="utf-8")
     return Template(text).substitute(
-        asdict(tokens) | asdict(type_sizes), icons=(RESOURCES / "icons").as_posix()
+        asdict(colours) | asdict(type_sizes), icons=(RESOURCES / "icons").as_posix()
     )
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from geodata.choices import PLAN_FILTER, Choice, Filter
 from geodata.records import Address
 
 LANGUAGES = ("zh", "en")
+FORMS = ("areas", "symbols")
+MOST_COMPARED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +28,44 @@ class Camera:
 
 
 @dataclass(frozen=True, slots=True)
+class Shading:
+    """The measure that colours the map, and how.
+
+    `measure` is the code of a measure, `of` the kind or industry it needs, `level` the level of its
+    regions. `form` colours their areas or sizes a symbol in each; `method` is one of the methods
+    of classing, with `limits` the user's own when it is user_set; `ramp` names the colours, ""
+    those that suit the measure. `hatched` adds line patterns, so that print keeps the classes.
+    """
+
+    measure: str
+    of: str = ""
+    level: str = "province"
+    form: str = "areas"
+    method: str = "quantiles"
+    classes: int = 5
+    limits: tuple[float, ...] = ()
+    ramp: str = ""
+    hatched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class View:
-    """Filter, selection, camera and language. `camera` None is the whole country (home).
+    """Everything a person sees on the map. `camera` None is the whole country (home).
 
     `selection` is the thing in focus: a place, project, cluster, industry or metric; what is
-    linked to it is emphasised on the map. `hidden` names base layers switched off.
+    linked to it is emphasised on the map. `picked` are ids of places gathered by hand or brush,
+    and `compared` two to four things side by side. `hidden` names base layers switched off, `added`
+    those switched on that are usually off.
     """
 
     filter: Filter = PLAN_FILTER
     selection: Address | None = None
+    picked: tuple[str, ...] = ()
+    compared: tuple[Address, ...] = ()
+    shading: Shading | None = None
     camera: Camera | None = None
     hidden: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
     language: str = "zh"
 
 
@@ -60,6 +90,48 @@ def choose(view: View, facet: str, choice: Choice) -> View:
 def look_at(view: View, camera: Camera | None) -> View:
     """The view seen through another camera; None is home."""
     return replace(view, camera=camera)
+
+
+def pick(view: View, place_ids: Iterable[str], mode: str = "replace") -> View:
+    """The view with those places picked instead of, beside ("add") or taken from ("remove") those
+    picked before; "toggle" takes out what was in and puts in what was not. Order is kept.
+    """
+    new = dict.fromkeys(place_ids)
+    old = dict.fromkeys(view.picked)
+    match mode:
+        case "replace":
+            picked = new
+        case "add":
+            picked = {**old, **new}
+        case "remove":
+            picked = dict.fromkeys(place_id for place_id in old if place_id not in new)
+        case "toggle":
+            kept = [place_id for place_id in old if place_id not in new]
+            picked = dict.fromkeys([*kept, *(i for i in new if i not in old)])
+        case _:
+            raise ValueError(mode)
+    return replace(view, picked=tuple(picked))
+
+
+def shade(view: View, shading: Shading | None) -> View:
+    """The view with the map coloured by that; None takes the colours off."""
+    return replace(view, shading=shading)
+
+
+def switch_layer(view: View, name: str, *, on: bool, usual: bool) -> View:
+    """The view with a base layer on or off; `usual` says whether it is on by itself."""
+    hidden = tuple(layer for layer in view.hidden if layer != name)
+    added = tuple(layer for layer in view.added if layer != name)
+    if usual and not on:
+        hidden = (*hidden, name)
+    elif on and not usual:
+        added = (*added, name)
+    return replace(view, hidden=hidden, added=added)
+
+
+def compare(view: View, addresses: Iterable[Address]) -> View:
+    """The view with those things side by side, at most MOST_COMPARED, each once."""
+    return replace(view, compared=tuple(dict.fromkeys(addresses))[:MOST_COMPARED])
 
 
 def speak(view: View, language: str) -> View:

@@ -1,31 +1,39 @@
 """Workspaces: a View as JSON text and back without loss, and files of it.
 
-Format version 1. What a file says is checked key by key; the first thing wrong is named with the
-file and the key.
+Format version 2; version 1, which had no `picked`, `compared`, `shading` and `added`, is read as
+it is. What a file says is checked key by key; the first thing wrong is named with the file and the
+key.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from desktop.view import LANGUAGES, Camera, View
+from desktop.key_reader import KeyReader, is_number
+from desktop.view import FORMS, LANGUAGES, MOST_COMPARED, Camera, Shading, View
 from geodata.atlas import Atlas
 from geodata.choices import FACETS, Choice, Filter
+from geodata.classing import METHODS, MOST_CLASSES
 from geodata.faults import Fault
 from geodata.filter_words import TERMS
+from geodata.measures import measure_of
 from geodata.records import Address
 
-VERSION = 1
+VERSION = 2
 YEARS = (1900, 2100)
 _CAMERA_KEYS = ("x_m", "y_m", "width_m", "height_m")
 _FILTER_KEYS = (*FACETS, "from_year", "to_year", "text")
-_VIEW_KEYS = ("version", "filter", "selection", "camera", "hidden", "language")
+_SHADING_KEYS = tuple(field.name for field in fields(Shading))
+_VIEW_KEYS = (
+    *("version", "filter", "selection", "picked", "compared", "shading"),
+    *("camera", "hidden", "added", "language"),
+)
 
 
 def view_to_json(view: View) -> str:
@@ -45,13 +53,17 @@ def view_to_json(view: View) -> str:
     }
     if wanted.text:
         said["text"] = wanted.text
-    camera = view.camera
+    camera, shading = view.camera, view.shading
     data = {
         "version": VERSION,
         "filter": said,
         "selection": str(view.selection) if view.selection else None,
+        "picked": list(view.picked),
+        "compared": [str(address) for address in view.compared],
+        "shading": asdict(shading) if shading else None,
         "camera": {key: getattr(camera, key) for key in _CAMERA_KEYS} if camera else None,
         "hidden": list(view.hidden),
+        "added": list(view.added),
         "language": view.language,
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
@@ -70,7 +82,7 @@ def view_from_json(text: str, name: str) -> View:
             f"“{name}”不是工作区文件：内容不是有效的 JSON，请另选文件。",
             f'"{name}" is not a workspace: it is not valid JSON; choose another file.',
         ) from None
-    reader = _Reader(name)
+    reader = KeyReader(name)
     # The version comes first: a newer format may well have keys that this one does not know.
     version = reader.keys(data, "", data, required=("version",))["version"]
     if type(version) is not int or version < 1:
@@ -87,9 +99,13 @@ def view_from_json(text: str, name: str) -> View:
         reader.wrong("language", "应为 zh 或 en", "should be zh or en")
     return View(
         filter=_filter(reader, top.get("filter", {})),
-        selection=_address(reader, top.get("selection")),
+        selection=_selection(reader, top.get("selection")),
+        picked=reader.words(top.get("picked", []), "picked"),
+        compared=_compared(reader, top.get("compared", [])),
+        shading=_shading(reader, top.get("shading")),
         camera=_camera(reader, top.get("camera")),
         hidden=reader.words(top.get("hidden", []), "hidden"),
+        added=reader.words(top.get("added", []), "added"),
         language=language,
     )
 
@@ -139,7 +155,7 @@ def save_view(view: View, path: Path) -> None:
 
 def check_view(view: View, atlas: Atlas, name: str) -> None:
     """Fault when the view names something that the atlas does not have."""
-    reader = _Reader(name)
+    reader = KeyReader(name)
     for facet, choice in view.filter.choices:
         known = _known_values(atlas, facet)
         for value in (*(choice.any or ()), *choice.none):
@@ -147,12 +163,29 @@ def check_view(view: View, atlas: Atlas, name: str) -> None:
                 reader.wrong(
                     f"filter.{facet}", f"图集中没有“{value}”", f'the atlas has no "{value}"'
                 )
-    if view.selection is not None:
+    chosen = [("selection", view.selection)] if view.selection else []
+    chosen += [("picked", Address("place", place_id)) for place_id in view.picked]
+    chosen += [("compared", address) for address in view.compared]
+    for key, address in chosen:
         try:
-            atlas.record(view.selection)
+            atlas.record(address)
         except Fault:
-            said = str(view.selection)
-            reader.wrong("selection", f"图集中没有“{said}”", f'the atlas has no "{said}"')
+            reader.wrong(key, f"图集中没有“{address}”", f'the atlas has no "{address}"')
+    if view.shading is not None:
+        _check_shading(view.shading, reader)
+
+
+def _check_shading(shading: Shading, reader: KeyReader) -> None:
+    try:
+        measure_of(shading.measure)
+    except Fault as fault:
+        reader.wrong("shading.measure", fault.zh.rstrip("。"), fault.en.rstrip("."))
+    if shading.method not in {method.code for method in METHODS}:
+        reader.wrong(
+            "shading.method",
+            f"没有名为“{shading.method}”的分级方法",
+            f'there is no method called "{shading.method}"',
+        )
 
 
 def _known_values(atlas: Atlas, facet: str) -> Iterable[str]:
@@ -168,39 +201,7 @@ def _known_values(atlas: Atlas, facet: str) -> Iterable[str]:
     return zones | {place.demo_zone_later for place in atlas.places.values()}
 
 
-class _Reader:
-    """Reads values of a decoded file and names the key of what is wrong."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def wrong(self, key: str, zh: str, en: str) -> NoReturn:
-        raise Fault(
-            f"工作区文件“{self._name}”中“{key}”有误：{zh}，请改正后再打开。",
-            f'In the workspace "{self._name}" the key "{key}" is wrong: {en}; mend it and open '
-            "it again.",
-        )
-
-    def keys(
-        self, data: object, key: str, known: Iterable[str], required: Iterable[str] = ()
-    ) -> Mapping[str, Any]:
-        if not isinstance(data, dict):
-            self.wrong(key or "{}", "应为键与值的对象", "should be an object of keys and values")
-        before = f"{key}." if key else ""
-        for unknown in (name for name in data if name not in set(known)):
-            self.wrong(f"{before}{unknown}", "没有这个键", "there is no such key")
-        for missing in required:
-            if missing not in data:
-                self.wrong(f"{before}{missing}", "缺少这个键", "the key is missing")
-        return data
-
-    def words(self, data: object, key: str) -> tuple[str, ...]:
-        if not isinstance(data, list) or not all(isinstance(item, str) for item in data):
-            self.wrong(key, "应为文字的列表", "should be a list of words")
-        return tuple(data)
-
-
-def _filter(reader: _Reader, data: object) -> Filter:
+def _filter(reader: KeyReader, data: object) -> Filter:
     said = reader.keys(data, "filter", _FILTER_KEYS)
     choices = []
     for facet in FACETS:
@@ -225,7 +226,7 @@ def _filter(reader: _Reader, data: object) -> Filter:
     )
 
 
-def _year(reader: _Reader, said: Mapping[str, Any], key: str) -> int | None:
+def _year(reader: KeyReader, said: Mapping[str, Any], key: str) -> int | None:
     year = said.get(key)
     if year is None:
         return None
@@ -238,34 +239,54 @@ def _year(reader: _Reader, said: Mapping[str, Any], key: str) -> int | None:
     return year
 
 
-def _address(reader: _Reader, data: object) -> Address | None:
+def _selection(reader: KeyReader, data: object) -> Address | None:
+    return None if data is None else reader.address(data, "selection")
+
+
+def _compared(reader: KeyReader, data: object) -> tuple[Address, ...]:
+    words = reader.words(data, "compared")
+    if len(words) > MOST_COMPARED or len(set(words)) < len(words):
+        reader.wrong(
+            "compared",
+            f"应为至多 {MOST_COMPARED} 个互不相同的对象",
+            f"should be at most {MOST_COMPARED} things, each once",
+        )
+    return tuple(reader.address(word, "compared") for word in words)
+
+
+def _shading(reader: KeyReader, data: object) -> Shading | None:
     if data is None:
         return None
-    kind, slash, record_id = data.partition("/") if isinstance(data, str) else ("", "", "")
-    if not (kind and slash and record_id):
+    said = reader.keys(data, "shading", _SHADING_KEYS, required=("measure",))
+    usual = asdict(Shading(""))
+    for key in ("measure", "of", "level", "form", "method", "ramp"):
+        if not isinstance(said.get(key, ""), str):
+            reader.wrong(f"shading.{key}", "应为文字", "should be words")
+    if said.get("form", usual["form"]) not in FORMS:
+        reader.wrong("shading.form", "应为 areas 或 symbols", "should be areas or symbols")
+    classes = said.get("classes", usual["classes"])
+    if type(classes) is not int or not 2 <= classes <= MOST_CLASSES:
         reader.wrong(
-            "selection",
-            "应为“类别/编号”，如 project/SP19",
-            "should be a kind and an id, such as project/SP19",
+            "shading.classes",
+            f"应为 2 至 {MOST_CLASSES} 的整数",
+            f"should be a whole number from 2 to {MOST_CLASSES}",
         )
-    return Address(kind, record_id)
+    limits = said.get("limits", [])
+    if not isinstance(limits, list) or not all(is_number(limit) for limit in limits):
+        reader.wrong("shading.limits", "应为数字的列表", "should be a list of numbers")
+    if type(said.get("hatched", False)) is not bool:
+        reader.wrong("shading.hatched", "应为 true 或 false", "should be true or false")
+    return Shading(**{**usual, **said, "limits": tuple(float(limit) for limit in limits)})
 
 
-def _camera(reader: _Reader, data: object) -> Camera | None:
+def _camera(reader: KeyReader, data: object) -> Camera | None:
     if data is None:
         return None
     said = reader.keys(data, "camera", _CAMERA_KEYS, required=_CAMERA_KEYS)
     for key in _CAMERA_KEYS:
         value = said[key]
-        if type(value) not in (int, float) or not _finite(value):
+        if not is_number(value):
             reader.wrong(f"camera.{key}", "应为有限的数字", "should be a finite number")
         if key in ("width_m", "height_m") and value <= 0:
             reader.wrong(f"camera.{key}", "应大于零", "should be above zero")
     return Camera(*(float(said[key]) for key in _CAMERA_KEYS))
-
-
-def _finite(value: float) -> bool:
-    try:
-        return math.isfinite(float(value))
-    except OverflowError:
-        return False

@@ -4,7 +4,21 @@ from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
-from desktop.view import HOME, Camera, View, choose, look_at, narrow, select, speak
+from desktop.view import (
+    HOME,
+    Camera,
+    Shading,
+    View,
+    choose,
+    compare,
+    look_at,
+    narrow,
+    pick,
+    select,
+    shade,
+    speak,
+    switch_layer,
+)
 from geodata.choices import FACETS, IDLE, PLAN_FILTER, Choice, Filter
 from geodata.records import Address
 
@@ -26,7 +40,7 @@ def changed(old, new):
 
 
 def test_the_first_view_is_the_plans_own_picture_of_the_whole_country_in_chinese():
-    assert View(PLAN_FILTER, None, None, (), "zh") == HOME
+    assert View(filter=PLAN_FILTER, selection=None, camera=None, language="zh") == HOME
     assert PLAN_FILTER.choice("standing") == Choice(any=("plan",))
 
 
@@ -99,3 +113,39 @@ def test_choosing_keeps_years_and_words():
     wanted = Filter(from_year=1988, to_year=2010, text="东湖")
     after = wanted.choose("kind", Choice(any=("zone",)))
     assert replace(after, choices=()) == wanted
+
+
+@pytest.mark.parametrize(
+    ("mode", "left"),
+    [
+        ("replace", ("c", "d")),
+        ("add", ("a", "b", "c", "d")),
+        ("remove", ("a", "b")),
+        ("toggle", ("a", "b", "d")),
+    ],
+)
+def test_a_hand_picks_instead_of_beside_or_away_from_what_was_picked(mode, left):
+    assert pick(replace(HOME, picked=("a", "b", "c")), ("c", "d", "c"), mode).picked == left
+
+
+def test_there_is_no_other_way_to_pick():
+    with pytest.raises(ValueError, match="some"):
+        pick(HOME, (), "some")
+
+
+@pytest.mark.parametrize("usual", [True, False])
+def test_a_layer_switched_on_and_off_again_leaves_no_trace(usual):
+    other = switch_layer(HOME, "graticule", on=not usual, usual=usual)
+    assert (other.hidden, other.added) == ((("graticule",), ()) if usual else ((), ("graticule",)))
+    assert switch_layer(other, "graticule", on=usual, usual=usual) == HOME
+
+
+def test_at_most_four_things_stand_side_by_side_each_once():
+    things = [Address("place", name) for name in "aabcde"]
+    assert [address.id for address in compare(HOME, things).compared] == ["a", "b", "c", "d"]
+
+
+def test_colours_are_put_on_and_taken_off():
+    coloured = shade(HOME, Shading("count"))
+    assert changed(HOME, coloured) == {"shading"}
+    assert shade(coloured, None) == HOME

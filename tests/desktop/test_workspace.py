@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.view import HOME, LANGUAGES, Camera, View, select
+from desktop.view import FORMS, HOME, LANGUAGES, MOST_COMPARED, Camera, Shading, View, select
 from desktop.workspace import VERSION, YEARS, read_view, save_view, view_from_json, view_to_json
 from geodata.choices import FACETS, PLAN_FILTER, Choice, Filter
 from geodata.faults import Fault
@@ -33,17 +33,33 @@ def filters(draw):
     return wanted
 
 
+ADDRESSES = st.builds(
+    Address,
+    st.text(min_size=1, max_size=8).filter(lambda kind: "/" not in kind),
+    st.text(min_size=1, max_size=8),
+)
 VIEWS = st.builds(
     View,
     filter=filters(),
-    selection=st.none()
+    selection=st.none() | ADDRESSES,
+    picked=SOME,
+    compared=st.lists(ADDRESSES, max_size=MOST_COMPARED, unique=True).map(tuple),
+    shading=st.none()
     | st.builds(
-        Address,
-        st.text(min_size=1, max_size=8).filter(lambda kind: "/" not in kind),
-        st.text(min_size=1, max_size=8),
+        Shading,
+        measure=WORDS,
+        of=WORDS,
+        level=WORDS,
+        form=st.sampled_from(FORMS),
+        method=WORDS,
+        classes=st.integers(2, 9),
+        limits=st.lists(METRES, max_size=4).map(tuple),
+        ramp=WORDS,
+        hatched=st.booleans(),
     ),
     camera=st.none() | st.builds(Camera, METRES, METRES, SIZE, SIZE),
     hidden=SOME,
+    added=SOME,
     language=st.sampled_from(LANGUAGES),
 )
 
@@ -101,6 +117,21 @@ def test_a_file_written_by_an_editor_that_marks_utf8_is_read(tmp_path, atlas):
         (said(selection=7), "selection"),
         (said(selection="SP19"), "selection"),
         (said(selection="project/"), "selection"),
+        (said(picked="a"), "picked"),
+        (said(compared=["place/a"] * 2), "compared"),
+        (said(compared=["a"]), "compared"),
+        (said(compared=[f"place/{n}" for n in range(5)]), "compared"),
+        (said(shading=[]), "shading"),
+        (said(shading={}), "shading.measure"),
+        (said(shading={"measure": 1}), "shading.measure"),
+        (said(shading={"measure": "count", "form": "dots"}), "shading.form"),
+        (said(shading={"measure": "count", "classes": True}), "shading.classes"),
+        (said(shading={"measure": "count", "classes": 1}), "shading.classes"),
+        (said(shading={"measure": "count", "limits": ["1"]}), "shading.limits"),
+        (said(shading={"measure": "count", "limits": [float("inf")]}), "shading.limits"),
+        (said(shading={"measure": "count", "hatched": 1}), "shading.hatched"),
+        (said(shading={"measure": "count", "size": 1}), "shading.size"),
+        (said(added=1), "added"),
         (said(camera=[1, 2, 3, 4]), "camera"),
         (said(camera={"x_m": 1, "y_m": 1, "width_m": 1}), "camera.height_m"),
         (said(camera={"x_m": 1, "y_m": 1, "width_m": 0, "height_m": 1}), "camera.width_m"),
