@@ -88,6 +88,53 @@ def area_m2(lon_deg: npt.ArrayLike, lat_deg: npt.ArrayLike) -> float:
     return abs(float(_under(arcs).sum()))
 
 
+def positions_along(
+    lon_1_deg: float, lat_1_deg: float, lon_2_deg: float, lat_2_deg: float, shares: npt.ArrayLike
+) -> tuple[Floats, Floats]:
+    """Longitudes and latitudes in degrees on the geodesic from the first position to the second.
+
+    `shares` are shares of its arc, 0 to 1: of its length to 0.2 %. NaN where `distances_m` is.
+    """
+    share = np.asarray(shares, dtype=np.float64)
+    arcs = _arcs(lon_1_deg, lat_1_deg, lon_2_deg, lat_2_deg)
+    way = share * arcs.sigma
+    # On the auxiliary sphere the geodesic is a great circle; a line of no length stays where it is.
+    whole = np.sin(arcs.sigma)
+    near = whole < 1e-12
+    whole = np.where(near, 1, whole)
+    first = np.where(near, 1 - share, np.sin(arcs.sigma - way) / whole)
+    last = np.where(near, share, np.sin(way) / whole)
+    x = first * np.cos(arcs.u_1) + last * np.cos(arcs.u_2) * np.cos(arcs.lam)
+    y = last * np.cos(arcs.u_2) * np.sin(arcs.lam)
+    u = np.arctan2(first * np.sin(arcs.u_1) + last * np.sin(arcs.u_2), np.hypot(x, y))
+    c = _c(1 - arcs.sin_alpha**2)
+    cosine_2m = np.cos(2 * (_middle(arcs) - arcs.sigma / 2) + way)
+    turn = np.arctan2(y, x) - _longer(c, arcs.sin_alpha, way, cosine_2m)
+    lat = np.arctan(np.tan(u) / (1 - FLATTENING))
+    return np.asarray(lon_1_deg + np.degrees(turn)), np.asarray(np.degrees(lat))
+
+
+def _c(cos2_alpha: Floats) -> Floats:
+    """(10)"""
+    return np.asarray(FLATTENING / 16 * cos2_alpha * (4 + FLATTENING * (4 - 3 * cos2_alpha)))
+
+
+def _longer(c: Floats, sin_alpha: Floats, sigma: Floats, cos_2m: Floats) -> Floats:
+    """By how much longitude on the auxiliary sphere exceeds the true one along an arc (11)."""
+    inner = cos_2m + c * np.cos(sigma) * (2 * cos_2m**2 - 1)
+    return np.asarray((1 - c) * FLATTENING * sin_alpha * (sigma + c * np.sin(sigma) * inner))
+
+
+def _middle(arcs: _Arcs) -> Floats:
+    """The arc from the equator to the middle of each geodesic."""
+    # cos 2σₘ leaves the sign of σₘ open: north of the equator the middle is nearest to the pole
+    # where the sines of both ends add up to a positive number.
+    sum_of_sines = np.sin(arcs.u_1) + np.sin(arcs.u_2)
+    across = np.sin(arcs.u_2) - np.sin(arcs.u_1)
+    half = arcs.sigma / 2
+    return np.asarray(np.arctan2(sum_of_sines * np.sin(half), across * np.cos(half)))
+
+
 def _arcs(
     lon_1_deg: npt.ArrayLike,
     lat_1_deg: npt.ArrayLike,
@@ -119,9 +166,7 @@ def _arcs(
         # Along the equator cos² α is 0 and the middle does not matter.
         flat = cos2_alpha < 1e-15
         cos_2m = np.where(flat, 0, cosine - 2 * sin_1 * sin_2 / np.where(flat, 1, cos2_alpha))
-        c = FLATTENING / 16 * cos2_alpha * (4 + FLATTENING * (4 - 3 * cos2_alpha))  # (10)
-        inner = cos_2m + c * cosine * (2 * cos_2m**2 - 1)
-        longer = (1 - c) * FLATTENING * sin_alpha * (sigma + c * sine * inner)  # (11)
+        longer = _longer(_c(cos2_alpha), sin_alpha, sigma, cos_2m)
         change = np.abs(between + longer - lam)
         lam = between + longer
         if not np.any(change > _SETTLED_RAD):
@@ -139,13 +184,8 @@ def _under(arcs: _Arcs) -> Floats:
     half_1, half_2 = np.tan(arcs.u_1 / 2), np.tan(arcs.u_2 / 2)
     # The area on the sphere; in half angles, so that small rings keep their figures.
     excess = 2 * np.arctan(np.tan(arcs.lam / 2) * (half_1 + half_2) / (1 + half_1 * half_2))
-    # cos 2σₘ leaves the sign of σₘ open: north of the equator the middle is nearest to the pole
-    # where the sines of both ends add up to a positive number.
-    sum_of_sines = np.sin(arcs.u_1) + np.sin(arcs.u_2)
-    across = np.sin(arcs.u_2) - np.sin(arcs.u_1)
     half = arcs.sigma / 2
-    middle = np.arctan2(sum_of_sines * np.sin(half), across * np.cos(half))
-    at = middle[..., None] + half[..., None] * _NODES
+    at = _middle(arcs)[..., None] + half[..., None] * _NODES
     sine = np.sin(at)
     x = _EP2 * (cos_alpha[..., None] * sine) ** 2
     integral = (_slope(x) * sine * _WEIGHTS).sum(axis=-1) * half / 2

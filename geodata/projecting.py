@@ -110,6 +110,16 @@ class Albers:
         lon = self.lon_0_deg + np.degrees(theta / self._n)  # (14-9)
         return np.asarray(lon), np.asarray(np.degrees(lat))
 
+    def convergence_deg(self, x_m: npt.ArrayLike, y_m: npt.ArrayLike) -> Floats:
+        """How far true north at map positions is turned clockwise from the map's upward direction.
+
+        West of the central meridian north leans right, east of it left.
+        """
+        sign = math.copysign(1.0, self._n)
+        east = sign * np.asarray(x_m, dtype=np.float64)
+        north = sign * (self._rho_0_m - np.asarray(y_m, dtype=np.float64))
+        return np.asarray(-np.degrees(np.arctan2(east, north)))
+
     def scale_factor_along_parallel(self, lat_deg: npt.ArrayLike) -> Floats:
         """Map metres per true metre, eastward, at a latitude (14-16); northward it is 1 / k."""
         lat = np.radians(np.asarray(lat_deg, dtype=np.float64))

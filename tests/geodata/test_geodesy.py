@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from geodata.geodesy import area_m2, distances_m, length_m
+from geodata.geodesy import area_m2, distances_m, length_m, positions_along
 
 GEOD = Geod(ellps="WGS84")
 MILLIMETRE_M = 1e-3
@@ -111,3 +111,23 @@ def test_fewer_than_three_positions_hold_no_area():
     assert area_m2([], []) == 0
     assert area_m2([110], [30]) == 0
     assert area_m2([110, 111], [30, 31]) == pytest.approx(0, abs=1e-3)
+
+
+@given(in_china, in_china, st.lists(degrees(0, 1), min_size=1, max_size=5))
+def test_positions_along_a_line_lie_on_its_geodesic(here, there, shares):
+    lon, lat = positions_along(*here, *there, shares)
+    azimuth, _, whole = GEOD.inv(*here, *there)
+    for x, y, share in zip(lon, lat, shares, strict=True):
+        far = GEOD.inv(*here, x, y)[2]
+        expected = GEOD.fwd(*here, azimuth, far)
+        assert GEOD.inv(x, y, *expected[:2])[2] < MILLIMETRE_M
+        assert far == pytest.approx(share * whole, rel=0.002, abs=MILLIMETRE_M)
+
+
+def test_a_line_along_the_equator_and_a_line_of_no_length():
+    lon, lat = positions_along(100.0, 0.0, 110.0, 0.0, [0.0, 0.5, 1.0])
+    assert lon == pytest.approx([100, 105, 110])
+    assert lat == pytest.approx([0, 0, 0])
+    lon, lat = positions_along(116.4, 39.9, 116.4, 39.9, [0.0, 0.3, 1.0])
+    assert lon == pytest.approx([116.4] * 3)
+    assert lat == pytest.approx([39.9] * 3)

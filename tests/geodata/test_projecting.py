@@ -67,3 +67,10 @@ def test_the_scale_factor_is_map_metres_per_true_metre(lon, lat):
     assert np.hypot(x[1] - x[0], y[1] - y[0]) / true_m == pytest.approx(
         float(MAIN.scale_factor_along_parallel(lat)), abs=1e-6
     )
+
+
+@given(st.floats(75, 134), st.floats(5, 53))
+def test_true_north_is_where_a_step_north_leads(lon, lat):
+    x, y = MAIN.forward([lon, lon], [lat, lat + 1e-4])
+    turned = np.degrees(np.arctan2(x[1] - x[0], y[1] - y[0]))
+    assert float(MAIN.convergence_deg(x[0], y[0])) == pytest.approx(turned, abs=1e-3)
