@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import local
@@ -68,7 +69,8 @@ def _no_font(face: Path) -> Fault:
 _raw_fonts = local()
 
 
-def _raw_font(face: Path) -> QRawFont:
+def raw_font(face: Path) -> QRawFont:
+    """One of our faces at UNITS_PER_EM, for this thread. Fault when its file is missing."""
     kept: dict[Path, QRawFont] = _raw_fonts.__dict__.setdefault("faces", {})
     if face not in kept:
         font = QRawFont(str(face), UNITS_PER_EM, QFont.HintingPreference.PreferNoHinting)
@@ -81,10 +83,10 @@ def _raw_font(face: Path) -> QRawFont:
 @lru_cache(maxsize=8192)
 def _glyph(letter: str, *, bold: bool) -> QPainterPath:
     """Outline of one character at UNITS_PER_EM, baseline at y 0."""
-    font = _raw_font(BOLD if bold else REGULAR)
+    font = raw_font(BOLD if bold else REGULAR)
     if bold and not font.supportsCharacter(ord(letter)):
         # The bold face has fewer ideographs; a thin letter is better than an empty box.
-        font = _raw_font(REGULAR)
+        font = raw_font(REGULAR)
     return font.pathForGlyph(font.glyphIndexesForString(letter)[0])
 
 
@@ -180,19 +182,30 @@ def paint_symbol(mark: Symbol, painter: QPainter) -> None:
     painter.restore()
 
 
-def paint_text(mark: Text, painter: QPainter) -> None:
-    """Put one line of text on a painter whose unit is the millimetre."""
+@contextmanager
+def line_of_text(mark: Text, painter: QPainter) -> Iterator[None]:
+    """The painter at the line's start, UNITS_PER_EM units an em, with the halo painted."""
     width_mm = width_em(mark.words, bold=mark.bold) * mark.size_mm
     shift = {"left": 0.0, "middle": width_mm / 2, "right": width_mm}[mark.anchor]
-    path = text_path(mark.words, bold=mark.bold)
     painter.save()
     painter.translate(mark.x_mm - shift, mark.y_mm)
     unit = mark.size_mm / UNITS_PER_EM
     painter.scale(unit, unit)
     if mark.halo is not None and mark.halo_mm:
-        painter.strokePath(path, _pen(mark.halo, 2 * mark.halo_mm / unit))
-    painter.fillPath(path, QColor(mark.colour))
+        halo = _pen(mark.halo, 2 * mark.halo_mm / unit)
+        painter.strokePath(text_path(mark.words, bold=mark.bold), halo)
+    yield
     painter.restore()
+
+
+def paint_text(mark: Text, painter: QPainter) -> None:
+    """Put one line of text on a painter whose unit is the millimetre, as outlines."""
+    with line_of_text(mark, painter):
+        painter.fillPath(text_path(mark.words, bold=mark.bold), QColor(mark.colour))
+
+
+Letter = Callable[[Text, QPainter], None]
+"""Puts one line of text on a painter whose unit is the millimetre."""
 
 
 def _rect(box: Box) -> QRectF:
@@ -210,12 +223,12 @@ def _paint_box(mark: Box, painter: QPainter) -> None:
         painter.drawRect(_rect(mark))
 
 
-def _paint_mark(mark: Mark, painter: QPainter) -> None:
+def _paint_mark(mark: Mark, painter: QPainter, letter: Letter) -> None:
     match mark:
         case Symbol():
             paint_symbol(mark, painter)
         case Text():
-            paint_text(mark, painter)
+            letter(mark, painter)
         case Line():
             _paint_line(mark, painter)
         case Area():
@@ -226,19 +239,22 @@ def _paint_mark(mark: Mark, painter: QPainter) -> None:
             painter.save()
             painter.setClipRect(_rect(mark.clip), Qt.ClipOperation.IntersectClip)
             for inner in mark.marks:
-                _paint_mark(inner, painter)
+                _paint_mark(inner, painter, letter)
             painter.restore()
 
 
-def paint(drawing: Drawing, painter: QPainter, scale: float) -> None:
-    """Put the drawing's marks on the painter, `scale` device units a millimetre, from (0, 0)."""
+def paint(drawing: Drawing, painter: QPainter, scale: float, letter: Letter = paint_text) -> None:
+    """Put the drawing's marks on the painter, `scale` device units a millimetre, from (0, 0).
+
+    `letter` puts the lines of text; a format that keeps text as text has its own way.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(scale, scale)
     page = QRectF(QPointF(0.0, 0.0), QPointF(drawing.width_mm, drawing.height_mm))
     painter.fillRect(page, QColor(drawing.ground))
     for mark in drawing.marks:
-        _paint_mark(mark, painter)
+        _paint_mark(mark, painter, letter)
     painter.restore()
 
 
@@ -282,7 +298,7 @@ def picture(drawing: Drawing, dpi: float) -> QImage:
     image.setDotsPerMeterY(round(dpi / MM_PER_INCH * 1000))
     image.fill(QColor(drawing.ground))
     for face in (REGULAR, BOLD):
-        _raw_font(face)  # a missing one must be told before a painter is at work
+        raw_font(face)  # a missing one must be told before a painter is at work
     painter = QPainter(image)
     paint(drawing, painter, scale)
     painter.end()
