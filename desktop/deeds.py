@@ -19,7 +19,7 @@ from desktop.settings import Settings
 from desktop.store import Store
 from desktop.view import narrow, select, speak
 from desktop.wording import tr
-from desktop.workspace import read_view, save_view
+from desktop.workspace.view_files import read_view, save_view
 from geodata.choices import PLAN_FILTER
 from geodata.faults import Fault
 from geodata.records import Clause

@@ -22,7 +22,7 @@ from desktop.store import Store
 from desktop.view import View, select
 from desktop.window import Window
 from desktop.wording import set_language
-from desktop.workspace import read_view
+from desktop.workspace.view_files import read_view
 from geodata.faults import Fault
 from geodata.reading import read_atlas
 from geodata.records import Address

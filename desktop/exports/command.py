@@ -12,7 +12,7 @@ from desktop.addresses import read_address
 from desktop.exports.snapshot import page_of_size, snapshot
 from desktop.sheet.page import Page
 from desktop.view import View, select
-from desktop.workspace import read_view
+from desktop.workspace.view_files import read_view
 from geodata.atlas import Atlas
 from geodata.reading import read_atlas
 

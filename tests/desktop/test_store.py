@@ -1,9 +1,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.store import MOST_STEPS, Store
 from desktop.view import Camera, View, choose, look_at, narrow, select, speak
+from desktop.workspace.records import Workspace, mark, save_filter, unmark
 from geodata.choices import Choice, Filter
 from geodata.records import Address
 
@@ -125,3 +128,79 @@ def test_only_the_newest_steps_are_kept(store):
     for _ in range(MOST_STEPS + 5):
         store.undo()
     assert store.view.selection == Address("project", "4")
+
+
+def test_a_bookmark_is_a_step_that_says_what_changed_and_leaves_the_view(store):
+    told = []
+    store.changed.connect(lambda *all_three: told.append(all_three))
+    view = store.view
+    store.keep(mark(store.workspace, "全国"), "添加书签 全国")
+    assert told == [(view, view, frozenset({"bookmarks"}))]
+    store.undo()
+    assert store.workspace.bookmarks == ()
+    store.redo()
+    assert [kept.name for kept in store.workspace.bookmarks] == ["全国"]
+
+
+def test_a_bookmark_deleted_by_mistake_comes_back_with_its_picture(store):
+    store.keep(mark(store.workspace, "全国", picture=b"png"), "添加书签")
+    before = store.workspace
+    store.keep(unmark(before, 1), "删除书签")
+    store.undo()
+    assert store.workspace == before
+
+
+def test_bookmarks_between_two_movements_keep_them_apart(store):
+    store.change(look_at(store.view, NEAR), "移动")
+    store.keep(mark(store.workspace, "近"), "添加书签")
+    store.change(look_at(store.view, NEARER), "移动")
+    assert [step.words for step in store.steps] == ["移动", "添加书签", "移动"]
+
+
+def test_any_step_can_be_gone_to_and_tells_once(store):
+    store.change(select(store.view, SOMETHING), "选择")
+    store.keep(save_filter(store.workspace, "早期", Filter(to_year=1995)), "保存筛选")
+    store.change(narrow(store.view, Filter(to_year=1995)), "筛选")
+    last = store.workspace
+    told = []
+    store.changed.connect(lambda *all_three: told.append(all_three))
+    store.go_to(0)
+    assert (store.workspace, store.position) == (Workspace(), 0)
+    assert [what for _, _, what in told] == [{"selection", "filter", "filters"}]
+    assert [step.words for step in store.steps] == ["选择", "保存筛选", "筛选"]
+    store.go_to(3)
+    assert store.workspace == last
+    store.go_to(3)
+    assert len(told) == 2
+
+
+@given(st.lists(st.sampled_from(["do", "undo", "redo", -1, 0, 1, 2, 3, 99]), max_size=25))
+def test_wherever_one_goes_in_the_history_the_view_is_the_one_of_that_step(qapp, doings):
+    store, views = Store(), [View()]
+    for number, doing in enumerate(doings):
+        if doing == "do":
+            view = select(store.view, Address("project", str(number)))
+            views = [*views[: store.position + 1], view]
+            store.change(view, "选择")
+        elif doing == "undo":
+            store.undo()
+        elif doing == "redo":
+            store.redo()
+        else:
+            store.go_to(doing)
+        assert store.view == views[store.position]
+        assert len(store.steps) == len(views) - 1
+
+
+def test_going_back_beyond_the_opening_of_a_workspace_keeps_its_bookmarks(store):
+    store.change(select(store.view, SOMETHING), "选择")
+    store.keep(mark(store.workspace, "旧"), "添加书签")
+    opened = mark(Workspace(look_at(View(), NEAR)), "新")
+    store.open(opened, "打开工作区")
+    assert store.workspace == opened
+    assert [step.words for step in store.steps] == ["选择", "打开工作区"]
+    store.undo()
+    assert store.view == select(View(), SOMETHING)
+    assert store.workspace.bookmarks == opened.bookmarks
+    store.undo()
+    assert (store.view, store.workspace.bookmarks) == (View(), opened.bookmarks)

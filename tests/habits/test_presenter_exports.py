@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from desktop.sheet.page import page_of_pixels
 from desktop.view import Camera, View, choose, look_at, select
-from desktop.workspace import save_view
+from desktop.workspace.view_files import save_view
 from geodata.choices import Choice
 from geodata.records import Address
 

@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from desktop.exports.pictures import save_png, write_whole
+from desktop.exports.pictures import save_png
 from desktop.painting import picture
 from desktop.sheet.drawing import Drawing
+from desktop.whole_files import write_whole
 from geodata.faults import Fault
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.view import FORMS, HOME, LANGUAGES, MOST_COMPARED, Camera, Shading, View, select
-from desktop.workspace import VERSION, YEARS, read_view, save_view, view_from_json, view_to_json
+from desktop.workspace.filter_keys import YEARS
+from desktop.workspace.view_files import VERSION, read_view, save_view, view_from_json, view_to_json
 from geodata.choices import FACETS, PLAN_FILTER, Choice, Filter
 from geodata.faults import Fault
 from geodata.reading import read_atlas
 from geodata.records import Address
 
-TINY = Path(__file__).parents[1] / "data" / "tiny"
+TINY = Path(__file__).parents[2] / "data" / "tiny"
 
 WORDS = st.text(max_size=8)
 SOME = st.lists(WORDS, max_size=3).map(tuple)
@@ -234,10 +235,11 @@ def test_a_file_that_cannot_be_written_is_a_fault_and_leaves_nothing_half(tmp_pa
     taken = tmp_path / "taken.json"
     taken.mkdir()
     (taken / "kept").touch()
-    for path in (tmp_path / "no such folder" / "a.json", taken):
+    missing = tmp_path / "no such folder"
+    for path, named in ((missing / "a.json", missing), (taken, taken)):
         with pytest.raises(Fault) as caught:
             save_view(HOME, path)
-        assert path.name in caught.value.zh
+        assert str(named) in caught.value.zh
     assert [found.name for found in tmp_path.iterdir()] == ["taken.json"]
 
 

@@ -1,4 +1,4 @@
-"""Workspaces: a View as JSON text and back without loss, and files of it.
+"""A View as JSON text and back without loss, and files of it.
 
 Format version 2; version 1, which had no `picked`, `compared`, `shading` and `added`, is read as
 it is. What a file says is checked key by key; the first thing wrong is named with the file and the
@@ -8,27 +8,21 @@ key.
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any
 
 from desktop.key_reader import KeyReader, is_number
 from desktop.view import FORMS, LANGUAGES, MOST_COMPARED, Camera, Shading, View
+from desktop.whole_files import write_whole
+from desktop.workspace.filter_keys import filter_from_keys, filter_to_keys
+from desktop.workspace.known import check_view
 from geodata.atlas import Atlas
-from geodata.choices import FACETS, Choice, Filter
-from geodata.classing import METHODS, MOST_CLASSES
+from geodata.classing import MOST_CLASSES
 from geodata.faults import Fault
-from geodata.filter_words import TERMS
-from geodata.measures import measure_of
 from geodata.records import Address
 
 VERSION = 2
-YEARS = (1900, 2100)
 _CAMERA_KEYS = ("x_m", "y_m", "width_m", "height_m")
-_FILTER_KEYS = (*FACETS, "from_year", "to_year", "text")
 _SHADING_KEYS = tuple(field.name for field in fields(Shading))
 _VIEW_KEYS = (
     *("version", "filter", "selection", "picked", "compared", "shading"),
@@ -38,25 +32,10 @@ _VIEW_KEYS = (
 
 def view_to_json(view: View) -> str:
     """The view as JSON text, UTF-8 characters as they are, ending with a newline."""
-    wanted = view.filter
-    said: dict[str, Any] = {
-        facet: {
-            **({"any": list(choice.any)} if choice.any is not None else {}),
-            **({"none": list(choice.none)} if choice.none else {}),
-        }
-        for facet, choice in wanted.choices
-    }
-    said |= {
-        key: value
-        for key, value in (("from_year", wanted.from_year), ("to_year", wanted.to_year))
-        if value is not None
-    }
-    if wanted.text:
-        said["text"] = wanted.text
     camera, shading = view.camera, view.shading
     data = {
         "version": VERSION,
-        "filter": said,
+        "filter": filter_to_keys(view.filter),
         "selection": str(view.selection) if view.selection else None,
         "picked": list(view.picked),
         "compared": [str(address) for address in view.compared],
@@ -98,7 +77,7 @@ def view_from_json(text: str, name: str) -> View:
     if language not in LANGUAGES:
         reader.wrong("language", "应为 zh 或 en", "should be zh or en")
     return View(
-        filter=_filter(reader, top.get("filter", {})),
+        filter=filter_from_keys(reader, top.get("filter", {}), "filter"),
         selection=_selection(reader, top.get("selection")),
         picked=reader.words(top.get("picked", []), "picked"),
         compared=_compared(reader, top.get("compared", [])),
@@ -133,110 +112,9 @@ def read_view(path: Path, atlas: Atlas) -> View:
 
 
 def save_view(view: View, path: Path) -> None:
-    """Write the view to `path`: beside it first, then renamed, so that no file is left half."""
-    beside = path.parent / f".{path.name}.{os.getpid()}"
-    try:
-        with beside.open("wb") as file:
-            # A lone surrogate cannot be UTF-8; its escape is JSON for the same character.
-            file.write(view_to_json(view).encode("utf-8", errors="backslashreplace"))
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        reason = error.strerror or "I/O"
-        raise Fault(
-            f"无法保存到“{path}”（{reason}），请换一个文件夹或检查权限与空间。",
-            f'"{path}" cannot be saved ({reason}); choose another folder or check permissions '
-            "and space.",
-        ) from None
-
-
-def check_view(view: View, atlas: Atlas, name: str) -> None:
-    """Fault when the view names something that the atlas does not have."""
-    reader = KeyReader(name)
-    for facet, choice in view.filter.choices:
-        known = _known_values(atlas, facet)
-        for value in (*(choice.any or ()), *choice.none):
-            if value not in known:
-                reader.wrong(
-                    f"filter.{facet}", f"图集中没有“{value}”", f'the atlas has no "{value}"'
-                )
-    chosen = [("selection", view.selection)] if view.selection else []
-    chosen += [("picked", Address("place", place_id)) for place_id in view.picked]
-    chosen += [("compared", address) for address in view.compared]
-    for key, address in chosen:
-        try:
-            atlas.record(address)
-        except Fault:
-            reader.wrong(key, f"图集中没有“{address}”", f'the atlas has no "{address}"')
-    if view.shading is not None:
-        _check_shading(view.shading, reader)
-
-
-def _check_shading(shading: Shading, reader: KeyReader) -> None:
-    try:
-        measure_of(shading.measure)
-    except Fault as fault:
-        reader.wrong("shading.measure", fault.zh.rstrip("。"), fault.en.rstrip("."))
-    if shading.method not in {method.code for method in METHODS}:
-        reader.wrong(
-            "shading.method",
-            f"没有名为“{shading.method}”的分级方法",
-            f'there is no method called "{shading.method}"',
-        )
-
-
-def _known_values(atlas: Atlas, facet: str) -> Iterable[str]:
-    if facet in TERMS:
-        return TERMS[facet]
-    if facet == "industry":
-        return atlas.industries
-    if facet == "project":
-        return atlas.projects
-    if facet in ("province", "city"):
-        return atlas.regions
-    zones = {place.id for place in atlas.places.values() if place.kind == "demo_zone"}
-    return zones | {place.demo_zone_later for place in atlas.places.values()}
-
-
-def _filter(reader: KeyReader, data: object) -> Filter:
-    said = reader.keys(data, "filter", _FILTER_KEYS)
-    choices = []
-    for facet in FACETS:
-        if facet not in said:
-            continue
-        key = f"filter.{facet}"
-        parts = reader.keys(said[facet], key, ("any", "none"))
-        choice = Choice(
-            any=reader.words(parts["any"], f"{key}.any") if "any" in parts else None,
-            none=reader.words(parts.get("none", []), f"{key}.none"),
-        )
-        if not choice.idle:
-            choices.append((facet, choice))
-    text = said.get("text", "")
-    if not isinstance(text, str):
-        reader.wrong("filter.text", "应为文字", "should be words")
-    return Filter(
-        choices=tuple(choices),
-        from_year=_year(reader, said, "from_year"),
-        to_year=_year(reader, said, "to_year"),
-        text=text,
-    )
-
-
-def _year(reader: KeyReader, said: Mapping[str, Any], key: str) -> int | None:
-    year = said.get(key)
-    if year is None:
-        return None
-    if type(year) is not int or not YEARS[0] <= year <= YEARS[1]:
-        reader.wrong(
-            f"filter.{key}",
-            f"应为 {YEARS[0]} 至 {YEARS[1]} 的年份",
-            f"should be a year from {YEARS[0]} to {YEARS[1]}",
-        )
-    return year
+    """Write the view to `path`; Fault when it cannot be written, the older file then as it was."""
+    # A lone surrogate cannot be UTF-8; its escape is JSON for the same character.
+    write_whole(path, view_to_json(view).encode("utf-8", errors="backslashreplace"))
 
 
 def _selection(reader: KeyReader, data: object) -> Address | None:

@@ -1,0 +1,83 @@
+"""Files that are there whole or not at all. No Qt here."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from geodata.faults import Fault
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put the content into the file, or leave everything as it was and raise a Fault.
+
+    It is written beside its final name, brought onto the disk and then renamed: at any moment the
+    name stands for the old file or the new one, whole.
+    """
+    beside: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        beside = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(0o666 & ~_umask())
+        beside.replace(path)
+        _settle(path.parent)
+    except OSError as error:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+        raise place_fault(path, error, len(content)) from error
+
+
+def _settle(folder: Path) -> None:
+    """Have the new name itself on the disk: a file is only as safe as the folder that lists it."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):  # some shared folders cannot be told; the file is there all the same
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def place_fault(path: Path, error: OSError, size: int = 0) -> Fault:
+    """What it was that kept a file of `size` bytes from being written, in a sentence."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Fault(
+            f"磁盘空间不足，无法写入 {path}（需 {size / 1e6:.1f} MB），请清理后重试。",
+            f"The disk is full: {path} needs {size / 1e6:.1f} MB. Free some space and try again.",
+        )
+    if isinstance(error, FileNotFoundError) and not path.parent.is_dir():
+        return Fault(
+            f"文件夹 {path.parent} 不存在，请先建立或另选位置。",
+            f"The folder {path.parent} does not exist; create it or choose another place.",
+        )
+    if isinstance(error, IsADirectoryError):
+        return Fault(
+            f"{path} 是文件夹，请另取文件名。",
+            f"{path} is a folder; choose another file name.",
+        )
+    return Fault(
+        f"无法写入 {path}：{_reason_zh(error)}请另选位置。",
+        f"Cannot write {path}: {os.strerror(error.errno or 0)}. Choose another place.",
+    )
+
+
+def _reason_zh(error: OSError) -> str:
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return "没有写入权限，"
+    if isinstance(error, NotADirectoryError):
+        return "路径中有一段不是文件夹，"
+    return f"系统报告“{error.strerror}”，"

@@ -1,0 +1,62 @@
+"""Whether the atlas has everything that a View speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.key_reader import KeyReader
+from desktop.view import Shading, View
+from geodata.atlas import Atlas
+from geodata.classing import METHODS
+from geodata.faults import Fault
+from geodata.filter_words import TERMS
+from geodata.measures import measure_of
+from geodata.records import Address
+
+
+def check_view(view: View, atlas: Atlas, name: str) -> None:
+    """Fault when the view names something that the atlas does not have."""
+    reader = KeyReader(name)
+    for facet, choice in view.filter.choices:
+        known = _known_values(atlas, facet)
+        for value in (*(choice.any or ()), *choice.none):
+            if value not in known:
+                reader.wrong(
+                    f"filter.{facet}", f"图集中没有“{value}”", f'the atlas has no "{value}"'
+                )
+    chosen = [("selection", view.selection)] if view.selection else []
+    chosen += [("picked", Address("place", place_id)) for place_id in view.picked]
+    chosen += [("compared", address) for address in view.compared]
+    for key, address in chosen:
+        try:
+            atlas.record(address)
+        except Fault:
+            reader.wrong(key, f"图集中没有“{address}”", f'the atlas has no "{address}"')
+    if view.shading is not None:
+        _check_shading(view.shading, reader)
+
+
+def _check_shading(shading: Shading, reader: KeyReader) -> None:
+    try:
+        measure_of(shading.measure)
+    except Fault as fault:
+        reader.wrong("shading.measure", fault.zh.rstrip("。"), fault.en.rstrip("."))
+    if shading.method not in {method.code for method in METHODS}:
+        reader.wrong(
+            "shading.method",
+            f"没有名为“{shading.method}”的分级方法",
+            f'there is no method called "{shading.method}"',
+        )
+
+
+def _known_values(atlas: Atlas, facet: str) -> Iterable[str]:
+    if facet in TERMS:
+        return TERMS[facet]
+    if facet == "industry":
+        return atlas.industries
+    if facet == "project":
+        return atlas.projects
+    if facet in ("province", "city"):
+        return atlas.regions
+    zones = {place.id for place in atlas.places.values() if place.kind == "demo_zone"}
+    return zones | {place.demo_zone_later for place in atlas.places.values()}
