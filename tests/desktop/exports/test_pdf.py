@@ -75,7 +75,9 @@ def test_pages_keep_their_own_sizes_and_order(qapp):
 def test_a_bold_line_with_a_letter_the_bold_face_lacks_is_whole(qapp):
     words = "国亹家ab"
     drawing = Drawing(80, 30, (Text(5, 20, words, 5, "#000000", bold=True),))
-    assert PdfReader(BytesIO(pdf_of([drawing], ""))).pages[0].extract_text().strip() == words
+    read = PdfReader(BytesIO(pdf_of([drawing], ""))).pages[0].extract_text()
+    # Where the face changes, the reader sees a gap.
+    assert read.replace(" ", "").strip() == words
 
 
 def test_no_page_is_a_fault(qapp):
