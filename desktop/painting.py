@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import local
-from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -19,13 +16,23 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QPainterPath,
-    QPen,
-    QPolygonF,
     QRawFont,
 )
-from shiboken6 import VoidPtr
 
-from desktop.sheet.drawing import Area, Box, Drawing, Group, Line, Mark, Symbol, Text
+from desktop.dot_painting import paint_dots, paint_picture
+from desktop.outlines import path_of, pen_of
+from desktop.sheet.drawing import (
+    Area,
+    Box,
+    Dots,
+    Drawing,
+    Group,
+    Line,
+    Mark,
+    Picture,
+    Symbol,
+    Text,
+)
 from desktop.sheet.page import MM_PER_INCH
 from desktop.sheet.symbols import SHAPES
 from desktop.sheet.text_widths import width_em
@@ -103,59 +110,27 @@ def text_path(words: str, *, bold: bool = False) -> QPainterPath:
     return path
 
 
-def _polygon(points: npt.NDArray[np.float64]) -> QPolygonF:
-    """The points as Qt's own array, without a Python object per point."""
-    polygon = QPolygonF()
-    polygon.resize(len(points))
-    # A QPointF is two doubles; the stubs do not know that data() gives their address.
-    address: Any = polygon.data()
-    memory: Any = VoidPtr(address, len(points) * 16, True)  # type: ignore[call-arg]  # noqa: FBT003
-    np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)[:] = points
-    return polygon
-
-
-def _path(parts: Sequence[npt.NDArray[np.float64]], *, close: bool) -> QPainterPath:
-    path = QPainterPath()
-    for part in parts:
-        if len(part) > 1:
-            path.addPolygon(_polygon(part))
-            if close:
-                path.closeSubpath()
-    return path
-
-
 @lru_cache(maxsize=32)
 def shape_path(shape: str) -> QPainterPath:
     """Outline of a symbol's shape, of height 1 and centred on the origin."""
-    return _path(SHAPES[shape], close=True)
-
-
-def _pen(colour: str, width_mm: float, dash: tuple[float, ...] = ()) -> QPen:
-    pen = QPen(QColor(colour), width_mm)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if dash:
-        pen.setDashPattern([length / width_mm for length in dash])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    else:
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return pen
+    return path_of(SHAPES[shape], close=True)
 
 
 def _paint_area(mark: Area, painter: QPainter) -> None:
-    path = _path(mark.rings, close=True)
+    path = path_of(mark.rings, close=True)
     if mark.fill is not None:
         painter.fillPath(path, QColor(mark.fill))
     if mark.stroke is not None:
-        painter.strokePath(path, _pen(mark.stroke, mark.stroke_mm))
+        painter.strokePath(path, pen_of(mark.stroke, mark.stroke_mm))
 
 
 def _paint_line(mark: Line, painter: QPainter) -> None:
-    pen = _pen(mark.colour, mark.width_mm, mark.dash)
+    pen = pen_of(mark.colour, mark.width_mm, mark.dash)
     for part in mark.parts:
         # A dash's rhythm must not start anew within a part.
         step = len(part) if mark.dash else RUN_VERTICES
         for start in range(0, max(1, len(part) - 1), step):
-            painter.strokePath(_path((part[start : start + step + 1],), close=False), pen)
+            painter.strokePath(path_of((part[start : start + step + 1],), close=False), pen)
 
 
 def paint_symbol(mark: Symbol, painter: QPainter) -> None:
@@ -167,14 +142,14 @@ def paint_symbol(mark: Symbol, painter: QPainter) -> None:
     painter.translate(mark.x_mm, mark.y_mm)
     painter.scale(size, size)
     if mark.halo_mm:
-        halo = _pen("#FFFFFF", 2 * mark.halo_mm / size)
+        halo = pen_of("#FFFFFF", 2 * mark.halo_mm / size)
         painter.strokePath(path, halo)
     if mark.hollow:
         painter.fillPath(path, QColor("#FFFFFF"))
         # The rim lies within the outline, so that a hollow mark is as large as a full one.
         inner = 1 - HOLLOW_RIM
         painter.scale(inner, inner)
-        rim = _pen(mark.fill, HOLLOW_RIM / inner)
+        rim = pen_of(mark.fill, HOLLOW_RIM / inner)
         rim.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.strokePath(path, rim)
     else:
@@ -192,7 +167,7 @@ def line_of_text(mark: Text, painter: QPainter) -> Iterator[None]:
     unit = mark.size_mm / UNITS_PER_EM
     painter.scale(unit, unit)
     if mark.halo is not None and mark.halo_mm:
-        halo = _pen(mark.halo, 2 * mark.halo_mm / unit)
+        halo = pen_of(mark.halo, 2 * mark.halo_mm / unit)
         painter.strokePath(text_path(mark.words, bold=mark.bold), halo)
     yield
     painter.restore()
@@ -216,7 +191,7 @@ def _paint_box(mark: Box, painter: QPainter) -> None:
     if mark.fill is not None:
         painter.fillRect(_rect(mark), QColor(mark.fill))
     if mark.stroke is not None:
-        pen = _pen(mark.stroke, mark.stroke_mm)
+        pen = pen_of(mark.stroke, mark.stroke_mm)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -227,6 +202,10 @@ def _paint_mark(mark: Mark, painter: QPainter, letter: Letter) -> None:
     match mark:
         case Symbol():
             paint_symbol(mark, painter)
+        case Dots():
+            paint_dots(mark, painter)
+        case Picture():
+            paint_picture(mark, painter)
         case Text():
             letter(mark, painter)
         case Line():

@@ -12,10 +12,23 @@ from xml.sax.saxutils import escape, quoteattr
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QBuffer, QIODevice
 
+from desktop.dot_painting import image_of
 from desktop.exports.font_parts import font_part
 from desktop.painting import FAMILY, HOLLOW_RIM
-from desktop.sheet.drawing import Area, Box, Drawing, Group, Line, Mark, Symbol, Text
+from desktop.sheet.drawing import (
+    Area,
+    Box,
+    Dots,
+    Drawing,
+    Group,
+    Line,
+    Mark,
+    Picture,
+    Symbol,
+    Text,
+)
 from desktop.sheet.symbols import SHAPES
 from desktop.sheet.text_widths import width_em
 
@@ -60,6 +73,10 @@ class _Writer:
                     yield _line(mark)
                 case Symbol():
                     yield _symbol(mark)
+                case Dots():
+                    yield from _dots(mark)
+                case Picture():
+                    yield from _picture(mark)
                 case Text():
                     yield _text(mark)
                 case Box():
@@ -156,6 +173,34 @@ def _symbol(mark: Symbol) -> str:
     faint = f' opacity="{mark.opacity:g}"' if mark.opacity != 1.0 else ""
     place = f"translate({_units(mark.x_mm)} {_units(mark.y_mm)}) scale({size:.6g})"
     return f'<g transform="{place}"{faint}{_about(mark.about)}>{"".join(parts)}</g>'
+
+
+def _dots(mark: Dots) -> Iterator[str]:
+    """Lines of no length whose round ends are the dots; the halos under them all."""
+    at = np.rint(mark.points * UNITS_PER_MM).astype(np.int64)
+    spots = "".join(f"M{x} {y}h0" for x, y in at.tolist())
+    looks = [(mark.fill, mark.size_mm)]
+    if mark.halo is not None and mark.halo_mm:
+        looks.insert(0, (mark.halo, mark.size_mm + 2 * mark.halo_mm))
+    for colour, size_mm in looks:
+        yield (
+            f'<path d="{spots}" fill="none" stroke="{colour}" stroke-width="{_length(size_mm)}" '
+            f'stroke-linecap="round"{_about(mark.about)}/>'
+        )
+
+
+def _picture(mark: Picture) -> Iterator[str]:
+    if not mark.pixels.size:
+        return
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image_of(mark.pixels).save(buffer, "PNG")  # type: ignore[call-overload]
+    data = b64encode(bytes(buffer.data().data())).decode("ascii")
+    yield (
+        f'<image x="{_units(mark.x_mm)}" y="{_units(mark.y_mm)}" '
+        f'width="{_units(mark.width_mm)}" height="{_units(mark.height_mm)}" '
+        f'preserveAspectRatio="none" href="data:image/png;base64,{data}"{_about(mark.about)}/>'
+    )
 
 
 def _text(mark: Text) -> str:

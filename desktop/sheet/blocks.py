@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from desktop.sheet.drawing import Area, Box, Group, Line, Mark, Symbol, Text
+from desktop.sheet.drawing import Area, Box, Dots, Group, Line, Mark, Picture, Symbol, Text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,11 +31,13 @@ def shifted(mark: Mark, dx_mm: float, dy_mm: float) -> Mark:
             return replace(mark, rings=tuple(ring + by_mm for ring in mark.rings))
         case Line():
             return replace(mark, parts=tuple(part + by_mm for part in mark.parts))
+        case Dots():
+            return replace(mark, points=mark.points + by_mm)
         case Group():
             clip = replace(mark.clip, x_mm=mark.clip.x_mm + dx_mm, y_mm=mark.clip.y_mm + dy_mm)
             inner = tuple(shifted(within, dx_mm, dy_mm) for within in mark.marks)
             return replace(mark, clip=clip, marks=inner)
-        case Symbol() | Text() | Box():
+        case Symbol() | Picture() | Text() | Box():
             return replace(mark, x_mm=mark.x_mm + dx_mm, y_mm=mark.y_mm + dy_mm)
 
 

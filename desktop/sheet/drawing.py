@@ -15,6 +15,8 @@ import numpy.typing as npt
 
 Points: TypeAlias = npt.NDArray[np.float64]
 """Shape (n, 2): x and y in millimetres."""
+Pixels: TypeAlias = npt.NDArray[np.uint8]
+"""Shape (rows, columns, 4), the upper row first: red, green, blue, and opacity, not multiplied."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +56,33 @@ class Symbol:
     hollow: bool = False
     halo_mm: float = 0.25
     opacity: float = 1.0
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dots:
+    """Many round marks of one look; a halo of `halo_mm` in `halo` lies under them all.
+
+    So that any number costs one mark, and dots that touch do not cut into each other.
+    """
+
+    points: Points
+    size_mm: float
+    fill: str
+    halo: str | None = None
+    halo_mm: float = 0.0
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A small picture stretched over a rectangle, smooth between the middles of its pixels."""
+
+    x_mm: float
+    y_mm: float
+    width_mm: float
+    height_mm: float
+    pixels: Pixels
     about: str = ""
 
 
@@ -99,7 +128,7 @@ class Group:
     about: str = ""
 
 
-Mark: TypeAlias = Area | Line | Symbol | Text | Box | Group
+Mark: TypeAlias = Area | Line | Symbol | Dots | Picture | Text | Box | Group
 
 
 @dataclass(frozen=True, slots=True, eq=False)

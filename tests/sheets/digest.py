@@ -2,7 +2,18 @@
 
 import numpy as np
 
-from desktop.sheet.drawing import Area, Box, Drawing, Group, Line, Mark, Symbol, Text
+from desktop.sheet.drawing import (
+    Area,
+    Box,
+    Dots,
+    Drawing,
+    Group,
+    Line,
+    Mark,
+    Picture,
+    Symbol,
+    Text,
+)
 
 
 def digest(drawing: Drawing) -> dict:
@@ -35,6 +46,13 @@ def _mark(mark: Mark) -> dict | list:
         case Symbol():
             look = [mark.shape, _mm(mark.size_mm), mark.fill, mark.hollow, mark.opacity]
             return ["symbol", mark.about, _mm(mark.x_mm), _mm(mark.y_mm), *look]
+        case Dots():
+            look = [_mm(mark.size_mm), mark.fill, mark.halo, _mm(mark.halo_mm)]
+            return ["dots", mark.about, *look, *_parts((mark.points,))]
+        case Picture():
+            corner = [_mm(v) for v in (mark.x_mm, mark.y_mm, mark.width_mm, mark.height_mm)]
+            means = [round(float(v), 1) for v in mark.pixels.reshape(-1, 4).mean(axis=0)]
+            return ["picture", mark.about, corner, list(mark.pixels.shape[:2]), means]
         case Text():
             look = [_mm(mark.size_mm), mark.colour, mark.bold, mark.anchor, mark.halo]
             return ["text", mark.about, mark.words, _mm(mark.x_mm), _mm(mark.y_mm), *look]

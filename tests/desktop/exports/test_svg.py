@@ -10,10 +10,11 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QImage
 
 from desktop.exports.svg import UNITS_PER_MM, path_words, svg_of
 from desktop.sheet.composing import compose
-from desktop.sheet.drawing import Box, Drawing, Group, Symbol, Text
+from desktop.sheet.drawing import Box, Dots, Drawing, Group, Picture, Symbol, Text
 from desktop.sheet.page import Page
 from desktop.view import View
 
@@ -104,3 +105,23 @@ def test_an_outline_read_back_is_within_half_a_unit_everywhere(points):
     turns = np.array(steps.split(), int).reshape(-1, 2)
     corners = np.cumsum(np.vstack([[int(n) for n in start.split()], turns]), axis=0)
     assert np.abs(corners / UNITS_PER_MM - points[moved]).max() <= 0.5 / UNITS_PER_MM + 1e-9
+
+
+def test_dots_are_one_path_over_another_of_their_halos():
+    dots = Dots(np.array([(1.0, 2.0), (3.5, 4.0)]), 0.8, "#0B5FA5", "#FFFFFF", 0.1)
+    document = ElementTree.fromstring(svg_of(Drawing(10, 10, (dots,)), "").split("\n", 1)[1])
+    halos, cores = document.findall(f"{NS}path")
+    assert halos.get("d") == cores.get("d") == "M100 200h0M350 400h0"
+    assert (halos.get("stroke-width"), cores.get("stroke-width")) == ("100", "80")
+    assert halos.get("stroke-linecap") == cores.get("stroke-linecap") == "round"
+
+
+def test_a_picture_is_within_the_document(qapp):
+    pixels = np.full((2, 3, 4), 200, np.uint8)
+    mark = Picture(1, 2, 6, 4, pixels)
+    document = ElementTree.fromstring(svg_of(Drawing(10, 10, (mark,)), "").split("\n", 1)[1])
+    (image,) = document.findall(f"{NS}image")
+    assert [image.get(key) for key in ("x", "y", "width", "height")] == ["100", "200", "600", "400"]
+    read = QImage.fromData(b64decode(image.get("href").removeprefix("data:image/png;base64,")))
+    assert (read.width(), read.height()) == (3, 2)
+    assert read.pixelColor(1, 1).getRgb() == (200, 200, 200, 200)
