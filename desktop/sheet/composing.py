@@ -91,7 +91,7 @@ def compose(atlas: Atlas, view: View, page: Page, palette: Palette = LIGHT) -> D
         *names.places,
     )
     marks: list[Mark] = [
-        Group(clip, within, "map"),
+        Group(clip, within, "map", made.layout.frame),
         *_neat_line(made.layout.frame, palette, sheet.factor),
     ]
     marks += inset_marks(

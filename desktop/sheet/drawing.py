@@ -13,6 +13,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from desktop.sheet.framing import MapFrame
+
 Points: TypeAlias = npt.NDArray[np.float64]
 """Shape (n, 2): x and y in millimetres."""
 Pixels: TypeAlias = npt.NDArray[np.uint8]
@@ -121,11 +123,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """Marks clipped to a box: the map's frame or the inset's."""
+    """Marks clipped to a box; `frame` says what a map's or inset's box shows of the ground."""
 
     clip: Box
     marks: tuple[Mark, ...]
     about: str = ""
+    frame: MapFrame | None = None
 
 
 Mark: TypeAlias = Area | Line | Symbol | Dots | Picture | Text | Box | Group

@@ -93,4 +93,4 @@ def inset_marks(
     line = Box(
         left, top, right - left, bottom - top, None, palette.ink, 0.2 * factor, "inset frame"
     )
-    return [Group(clip, tuple(marks), "inset"), line]
+    return [Group(clip, tuple(marks), "inset", frame), line]
