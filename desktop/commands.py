@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from desktop.panels.drawer import DRAWERS, FIRST_KEY
 from desktop.panels.right_side import TABS
 from desktop.store import Store
 from desktop.theme import icon
@@ -21,13 +22,17 @@ SEPARATOR = ""
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing to do; `words` name it, `icon` is one of ours or blank, `keys` are its keys."""
+    """One thing to do; `words` name it, `icon` is one of ours or blank, `keys` are its keys.
+
+    A switch is `on` at first or not.
+    """
 
     id: str
     words: str
     icon: str = ""
     keys: tuple[str, ...] = ()
     switch: bool = False
+    on: bool = True
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -51,6 +56,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("left_side", later("筛选栏"), "left_side", ("Ctrl+1",), switch=True),
     Command("right_side", later("详情栏"), "right_side", ("Ctrl+2",), switch=True),
     Command("timeline", later("时间轴"), keys=("Ctrl+3",), switch=True),
+    Command("drawer", later("数据栏"), "drawer", ("Ctrl+J",), switch=True, on=False),
+    *(
+        Command(f"drawer_{t.id}", t.words, keys=(f"Ctrl+{n}",))
+        for n, t in enumerate(DRAWERS, FIRST_KEY)
+    ),
     Command("language", later("切换到英文"), "language", ("Ctrl+L",)),
     Command("about", later("关于与资料来源"), "about", ("F1",)),
 )
@@ -74,12 +84,15 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         later("视图"),
         (
             *("home", "zoom_in", "zoom_out", SEPARATOR),
-            *("left_side", "right_side", "timeline", SEPARATOR, "language"),
+            *("left_side", "right_side", "timeline", "drawer", SEPARATOR, "language"),
         ),
     ),
     (
         later("前往"),
-        ("back", "forward", SEPARATOR, *(f"tab_{tab.id}" for tab in TABS)),
+        (
+            *("back", "forward", SEPARATOR, *(f"tab_{tab.id}" for tab in TABS)),
+            *(SEPARATOR, *(f"drawer_{tab.id}" for tab in DRAWERS)),
+        ),
     ),
     (later("帮助"), ("about",)),
 )
@@ -165,7 +178,7 @@ class Commands(QObject):
             action.setIcon(icon(command.icon))
         if command.switch:
             action.setCheckable(True)
-            action.setChecked(True)
+            action.setChecked(command.on)
             action.toggled.connect(deed)
         else:
             action.triggered.connect(lambda: deed())

@@ -44,6 +44,25 @@ class Settings:
         self._kept.setValue("window/columns", "/".join(map(str, widths)))
 
     @property
+    def drawer_height_px(self) -> int:
+        """Height of the drawer under the map; 0 when not kept."""
+        kept = str(self._kept.value("window/drawer_height", ""))
+        return int(kept) if kept.isdigit() else 0
+
+    @drawer_height_px.setter
+    def drawer_height_px(self, height: int) -> None:
+        self._kept.setValue("window/drawer_height", str(height))
+
+    @property
+    def drawer_tab(self) -> str:
+        """Id of the drawer's tab that was open; blank when the drawer was closed."""
+        return str(self._kept.value("window/drawer", ""))
+
+    @drawer_tab.setter
+    def drawer_tab(self, tab: str) -> None:
+        self._kept.setValue("window/drawer", tab)
+
+    @property
     def language(self) -> str:
         """The language kept, "zh" or "en"; blank when the person has not chosen."""
         kept = str(self._kept.value("language", ""))

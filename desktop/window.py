@@ -23,6 +23,7 @@ from desktop.commands import Commands
 from desktop.deeds import Deeds
 from desktop.desk import Desk
 from desktop.middle import Middle
+from desktop.panels.drawer import DRAWERS
 from desktop.panels.filter_panel import FilterPanel
 from desktop.panels.parts.words_of import name_at
 from desktop.panels.right_side import TABS, RightSide
@@ -51,7 +52,7 @@ class Window(QMainWindow):
         self._desk = desk
         self._settings = settings
         self.map = map_widget
-        self.middle = Middle(map_widget)
+        self.middle = Middle(map_widget, settings)
         self.setMinimumSize(SMALLEST)
         self._widths_px = settings.column_widths_px or _usual_widths_px()
         reveal = reveal_in(desk.atlas, map_widget)
@@ -78,6 +79,7 @@ class Window(QMainWindow):
         store.changed.connect(self._changed)
         self.show_view(store.view, frozenset({"language", "filter"}))
         self._restore()
+        self.commands.action("drawer").setChecked(bool(settings.drawer_tab))
         map_widget.setFocus()
 
     def finish(self) -> None:
@@ -104,7 +106,7 @@ class Window(QMainWindow):
             new.setMinimumWidth(_narrowest_px())
             self.columns.setSizes(widths)
         self.left, self.right = filters, right
-        self.middle.finish(self._store, self._desk)
+        self.middle.finish(self._store, self._desk, self._reveal, action("drawer"))
         self.winId()  # so that there is a window to listen to, shown or not
         self.windowHandle().installEventFilter(self.walk)
         # The names to search are gathered before the first letter is typed.
@@ -137,6 +139,7 @@ class Window(QMainWindow):
         self._settings.column_widths_px = tuple(
             shown or kept for shown, kept in zip(widths, self._widths_px, strict=True)
         )
+        self.middle.keep()
         super().closeEvent(event)
 
     def _changed(self, _old: View, new: View, what: frozenset[str]) -> None:
@@ -165,6 +168,8 @@ class Window(QMainWindow):
             "left_side": lambda on: self._show_side(LEFT, on=on),
             "right_side": lambda on: self._show_side(RIGHT, on=on),
             "timeline": lambda on: self.middle.show_timeline(on=on),
+            "drawer": lambda on: self.middle.show_drawer(on=on),
+            **{f"drawer_{d.id}": partial(self._open_drawer, n) for n, d in enumerate(DRAWERS)},
             "language": deeds.language,
             "about": deeds.about,
         }
@@ -174,6 +179,11 @@ class Window(QMainWindow):
         self.commands.action("right_side").setChecked(True)
         if isinstance(self.right, RightSide):
             self.right.open(tab)
+
+    def _open_drawer(self, tab: int) -> None:
+        """Bring a tab of the drawer forward, the drawer opened if need be."""
+        self.commands.action("drawer").setChecked(True)
+        self.middle.open_drawer(tab)
 
     def _name_of(self, address: Address) -> str:
         return name_at(self._desk.atlas, address, self._store.view.language)
@@ -229,7 +239,7 @@ class Window(QMainWindow):
         self.search.setMaximumWidth(32 * sizes().body_px)
         row.addWidget(self.search, 4)
         row.addSpacing(8)
-        for command_id in ("left_side", "home", "undo", "redo", "right_side"):
+        for command_id in ("left_side", "home", "undo", "redo", "drawer", "right_side"):
             button = QToolButton()
             button.setDefaultAction(self.commands.action(command_id))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)

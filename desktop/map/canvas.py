@@ -208,7 +208,9 @@ class MapCanvas(GraphicsView):
         super().resizeEvent(ev)
         if ev is None or not self.isVisible():
             return  # pyqtgraph's own call while the view is being made, and Qt's before it is shown
-        origin, window_size = self.mapToGlobal(QPoint(0, 0)), self.window().size()
+        # Within the window: moving the window itself takes the map along.
+        origin = self.mapTo(self.window(), QPoint(0, 0))
+        window_size = self.window().size()
         same_window = window_size == self._window_size and self.box.viewpoint is not None
         if same_window and self._shown is not None:
             shift = origin - self._origin

@@ -1,0 +1,1 @@
+"""The table in the drawer: every place under the filter, a row each."""
