@@ -12,7 +12,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop.sheet.base_shapes import base_shapes
-from desktop.sheet.drawing import Area, Box, Drawing, Group, Line, Mark, Symbol, Text
+from desktop.sheet.drawing import (
+    Area,
+    Box,
+    Dots,
+    Drawing,
+    Group,
+    Line,
+    Mark,
+    Picture,
+    Symbol,
+    Text,
+)
 from desktop.sheet.framing import INSET_BOUNDS_M, Bounds, MapFrame, shows_whole_country
 from desktop.sheet.layout import clear_of_country
 from desktop.sheet.text_widths import ASCENT_EM, DESCENT_EM, width_em
@@ -233,6 +244,10 @@ def _ink(mark: Mark) -> Bounds | None:
     match mark:
         case Box():
             return _box(mark) if mark.fill is not None else None
+        case Picture():
+            return _box(mark)
+        case Dots():
+            return _around((mark.points,))
         case Group():
             return _box(mark.clip)
         case Area():
@@ -246,7 +261,7 @@ def _ink(mark: Mark) -> Bounds | None:
             return _text_box(mark)
 
 
-def _box(box: Box) -> Bounds:
+def _box(box: Box | Picture) -> Bounds:
     return (box.x_mm, box.y_mm, box.x_mm + box.width_mm, box.y_mm + box.height_mm)
 
 
