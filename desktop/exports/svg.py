@@ -77,10 +77,6 @@ class _Writer:
                     yield from _dots(mark)
                 case Picture():
                     yield from _picture(mark)
-                case Dots():
-                    yield from _dots(mark)
-                case Picture():
-                    yield _picture(mark)
                 case Text():
                     yield _text(mark)
                 case Box():
@@ -110,7 +106,7 @@ def _about(about: str) -> str:
     return f" data-about={quoteattr(about)}" if about else ""
 
 
-def _corners(box: Box | Picture) -> tuple[float, float, float, float]:
+def _corners(box: Box) -> tuple[float, float, float, float]:
     return box.x_mm, box.y_mm, box.width_mm, box.height_mm
 
 
@@ -204,32 +200,6 @@ def _picture(mark: Picture) -> Iterator[str]:
         f'<image x="{_units(mark.x_mm)}" y="{_units(mark.y_mm)}" '
         f'width="{_units(mark.width_mm)}" height="{_units(mark.height_mm)}" '
         f'preserveAspectRatio="none" href="data:image/png;base64,{data}"{_about(mark.about)}/>'
-    )
-
-
-def _dots(mark: Dots) -> Iterator[str]:
-    """Dots as lines without length and with round ends: the halos under all of them first."""
-    points = np.rint(mark.points * UNITS_PER_MM).astype(np.int64).tolist()
-    words = "".join(f"M{x} {y}h0" for x, y in points)
-    looks = [(mark.fill, mark.size_mm)]
-    if mark.halo is not None and mark.halo_mm:
-        looks.insert(0, (mark.halo, mark.size_mm + 2 * mark.halo_mm))
-    for colour, width_mm in looks:
-        yield (
-            f'<path d="{words}" fill="none" stroke="{colour}" stroke-width="{_length(width_mm)}" '
-            f'stroke-linecap="round"{_about(mark.about)}/>'
-        )
-
-
-def _picture(mark: Picture) -> str:
-    x, y, width, height = (_units(mm) for mm in _corners(mark))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image_of(mark.pixels).save(buffer, "PNG")  # type: ignore[call-overload]
-    data = b64encode(buffer.data().data()).decode("ascii")
-    return (
-        f'<image x="{x}" y="{y}" width="{width}" height="{height}" preserveAspectRatio="none" '
-        f'href="data:image/png;base64,{data}"{_about(mark.about)}/>'
     )
 
 

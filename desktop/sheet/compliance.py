@@ -6,27 +6,16 @@ no review, which only the authority gives.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from desktop.sheet.base_shapes import base_shapes
-from desktop.sheet.drawing import (
-    Area,
-    Box,
-    Dots,
-    Drawing,
-    Group,
-    Line,
-    Mark,
-    Picture,
-    Symbol,
-    Text,
-)
+from desktop.sheet.drawing import Drawing, Group, Text
+from desktop.sheet.extents import ink_mm, text_box_mm
 from desktop.sheet.framing import INSET_BOUNDS_M, Bounds, MapFrame, shows_whole_country
 from desktop.sheet.layout import clear_of_country
-from desktop.sheet.text_widths import ASCENT_EM, DESCENT_EM, width_em
 from geodata.atlas import Atlas
 from geodata.faults import Fault
 from geodata.projecting import MAIN
@@ -174,7 +163,7 @@ def _covered(sheet: _Sheet) -> Iterator[Breach]:
     after = marks[next(i for i, mark in enumerate(marks) if mark is sheet.main) + 1 :]
     said: set[str] = set()
     for mark in after:
-        box = _ink(mark)
+        box = ink_mm(mark)
         if box is None or not _meet(box, frame.box_mm):
             continue
         name = (mark.about or "words").split("/")[0]
@@ -204,7 +193,7 @@ def _said(sheet: _Sheet) -> Iterator[Breach]:
             "the base map's source line is missing; show it",
         )
     for text in texts:
-        if text.about in ("approval", "source") and not _within(_text_box(text), sheet.drawing):
+        if text.about in ("approval", "source") and not _within(text_box_mm(text), sheet.drawing):
             yield Breach(
                 "5",
                 "审图号或来源印到了纸外；请移回页面之内",
@@ -237,51 +226,6 @@ def _holds(frame: MapFrame, lon_deg: float, lat_deg: float) -> bool:
     x_m, y_m = MAIN.forward(np.array([lon_deg]), np.array([lat_deg]))
     left, bottom, right, top = frame.bounds_m
     return bool(left <= x_m[0] <= right and bottom <= y_m[0] <= top)
-
-
-def _ink(mark: Mark) -> Bounds | None:
-    """What a mark laid upon the map may hide; None for an outline, which hides nothing."""
-    match mark:
-        case Box():
-            return _box(mark) if mark.fill is not None else None
-        case Picture():
-            return _box(mark)
-        case Dots():
-            return _around((mark.points,))
-        case Group():
-            return _box(mark.clip)
-        case Area():
-            return _around(mark.rings) if mark.fill is not None else None
-        case Line():
-            return _around(mark.parts)
-        case Symbol():
-            half = mark.size_mm / 2
-            return (mark.x_mm - half, mark.y_mm - half, mark.x_mm + half, mark.y_mm + half)
-        case Text():
-            return _text_box(mark)
-
-
-def _box(box: Box | Picture) -> Bounds:
-    return (box.x_mm, box.y_mm, box.x_mm + box.width_mm, box.y_mm + box.height_mm)
-
-
-def _around(parts: Iterable[np.ndarray]) -> Bounds | None:
-    points = [part for part in parts if len(part)]
-    if not points:
-        return None
-    low, high = np.concatenate(points).min(axis=0), np.concatenate(points).max(axis=0)
-    return (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
-
-
-def _text_box(text: Text) -> Bounds:
-    width = width_em(text.words, bold=text.bold) * text.size_mm
-    left = text.x_mm - {"left": 0.0, "middle": width / 2, "right": width}[text.anchor]
-    return (
-        left,
-        text.y_mm - ASCENT_EM * text.size_mm,
-        left + width,
-        text.y_mm + DESCENT_EM * text.size_mm,
-    )
 
 
 def _meet(one: Bounds, other: Bounds) -> bool:

@@ -88,20 +88,6 @@ def test_a_group_is_clipped_to_its_box():
     assert tree.find(f"{NS}g[@data-about='map']").get("clip-path") == "url(#clip1)"
 
 
-def test_dots_and_pictures_stand_where_the_drawing_has_them():
-    dots = Dots(np.array([(1.0, 2.0), (3.0, 4.0)]), 1.0, "#0072B2", "#FFFFFF", 0.25)
-    pixels = np.full((2, 3, 4), 200, dtype=np.uint8)
-    drawing = Drawing(50, 20, (Picture(5, 6, 7, 8, pixels), dots))
-    tree = ElementTree.fromstring(svg_of(drawing, "").split("\n", 1)[1])
-    image = tree.find(f"{NS}image")
-    assert [image.get(key) for key in ("x", "y", "width", "height")] == ["500", "600", "700", "800"]
-    read = QImage.fromData(b64decode(image.get("href").split(",")[1]))
-    assert (read.width(), read.height()) == (3, 2)
-    halo, ink = tree.findall(f"{NS}path")
-    assert halo.get("d") == ink.get("d") == "M100 200h0M300 400h0"
-    assert [halo.get("stroke-width"), ink.get("stroke-width")] == ["150", "100"]
-
-
 POINTS = st.lists(
     st.tuples(*[st.floats(-400, 400, allow_nan=False)] * 2), min_size=2, max_size=30
 ).map(lambda rows: np.array(rows, dtype=float))
