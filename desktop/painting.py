@@ -237,24 +237,35 @@ def paint(drawing: Drawing, painter: QPainter, scale: float, letter: Letter = pa
     painter.restore()
 
 
-def check_size(width_px: int, height_px: int) -> None:
-    """Fault for a picture without an area, or larger than can be painted in memory."""
+def check_sides(width_px: int, height_px: int) -> None:
+    """Fault for a picture without an area, or with a side beyond what formats hold."""
     if width_px < 1 or height_px < 1:
         raise Fault(
             f"图片尺寸 {width_px}×{height_px} 像素无效：宽和高都须至少 1 像素。",
             f"A picture of {width_px}×{height_px} pixels is impossible: "
             "width and height must be at least 1.",
         )
-    if max(width_px, height_px) > LARGEST_SIDE_PX or width_px * height_px > LARGEST_AREA_PX:
-        gigabytes = width_px * height_px * 4 / 1e9
-        raise Fault(
-            f"图片尺寸 {width_px}×{height_px} 像素过大，约需 {gigabytes:.1f} GB 内存；"
-            f"请减小尺寸或分辨率（每边至多 {LARGEST_SIDE_PX} 像素，"
-            f"共至多 {LARGEST_AREA_PX // 1_000_000} 百万像素）。",
-            f"A picture of {width_px}×{height_px} pixels is too large: it would take about "
-            f"{gigabytes:.1f} GB of memory. Choose a smaller size or resolution (at most "
-            f"{LARGEST_SIDE_PX} pixels a side, {LARGEST_AREA_PX // 1_000_000} million in all).",
-        )
+    if max(width_px, height_px) > LARGEST_SIDE_PX:
+        raise _too_large(width_px, height_px)
+
+
+def check_size(width_px: int, height_px: int) -> None:
+    """Fault for a picture without an area, or larger than can be painted in memory."""
+    check_sides(width_px, height_px)
+    if width_px * height_px > LARGEST_AREA_PX:
+        raise _too_large(width_px, height_px)
+
+
+def _too_large(width_px: int, height_px: int) -> Fault:
+    gigabytes = width_px * height_px * 4 / 1e9
+    return Fault(
+        f"图片尺寸 {width_px}×{height_px} 像素过大，约需 {gigabytes:.1f} GB 内存；"
+        f"请减小尺寸或分辨率（每边至多 {LARGEST_SIDE_PX} 像素，"
+        f"共至多 {LARGEST_AREA_PX // 1_000_000} 百万像素）。",
+        f"A picture of {width_px}×{height_px} pixels is too large: it would take about "
+        f"{gigabytes:.1f} GB of memory. Choose a smaller size or resolution (at most "
+        f"{LARGEST_SIDE_PX} pixels a side, {LARGEST_AREA_PX // 1_000_000} million in all).",
+    )
 
 
 def picture(drawing: Drawing, dpi: float) -> QImage:
