@@ -17,13 +17,16 @@ Rows = npt.NDArray[np.int64]
 Ranks = npt.NDArray[np.int64]
 
 UNKNOWN = -1
-UNKNOWN_WORDS = {"zh": "不详", "en": "unknown"}
+_UNKNOWN_WORDS = {"zh": "不详", "en": "unknown"}
+_NOTHING = "—"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of a column; `unit` is blank for words and plain counts. `usual` columns are shown
-    until the person chooses others.
+    """The head of a column; `unit` is blank for words and plain counts.
+
+    `usual` columns are shown until the person chooses others. A blank cell of a `partial` column
+    means that nothing belongs there (a place without a cluster), of any other that nobody knows.
     """
 
     id: str
@@ -32,6 +35,11 @@ class Column:
     unit_zh: str = ""
     unit_en: str = ""
     usual: bool = True
+    partial: bool = False
+
+    def blank(self, language: str) -> str:
+        """What a blank cell shows."""
+        return _NOTHING if self.partial else _UNKNOWN_WORDS[language]
 
     def words(self, language: str) -> str:
         """The head in `language` ("zh" or "en"), with the unit."""
@@ -65,6 +73,10 @@ class Words:
         code = self.codes[row]
         return "" if code == UNKNOWN else self.values(language)[code]
 
+    def value(self, row: int, language: str) -> str | None:
+        """One cell as a file holds it; None when unknown."""
+        return self.text(row, language) or None
+
     def ranks(self, language: str) -> Ranks:
         """Numbers that sort as the cells do: by pinyin in Chinese, by letters in English."""
         if self.ranked:
@@ -75,15 +87,28 @@ class Words:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Numbers:
-    """Cells of numbers, NaN where nothing is known, told with so many `decimals`."""
+    """Cells of numbers, NaN where nothing is known, told with `decimals` at most; `grouped` ones
+    have their thousands parted, which years have not.
+    """
 
     values: npt.NDArray[np.float64]
     decimals: int = 0
+    grouped: bool = True
 
     def text(self, row: int, language: str) -> str:  # noqa: ARG002
         """One cell; blank when unknown."""
         value = float(self.values[row])
-        return "" if np.isnan(value) else f"{value:.{self.decimals}f}"
+        if np.isnan(value):
+            return ""
+        text = f"{value:,.{self.decimals}f}" if self.grouped else f"{value:.{self.decimals}f}"
+        return text.rstrip("0").rstrip(".") if self.decimals else text
+
+    def value(self, row: int, language: str) -> int | float | None:  # noqa: ARG002
+        """One cell as a file holds it; None when unknown."""
+        value = float(self.values[row])
+        if np.isnan(value):
+            return None
+        return value if self.decimals else round(value)
 
     def ranks(self, language: str) -> Ranks:  # noqa: ARG002
         """Numbers that sort as the cells do."""
@@ -160,7 +185,12 @@ def _sort_keys(words: Words, language: str) -> npt.NDArray[np.bytes_]:
     them leaves the interface thread free.
     """
     if language == "en":
-        keys = [value.casefold().encode() for value in words.en]
+        # Names that have no English stand where their pinyin does.
+        pinyin = words.pinyin or ("",) * len(words.en)
+        keys = [
+            (said if said and en == zh else en).casefold().encode()
+            for en, zh, said in zip(words.en, words.zh, pinyin, strict=True)
+        ]
     elif words.pinyin:
         keys = [f"{p}\t{zh}".encode() for p, zh in zip(words.pinyin, words.zh, strict=True)]
     else:

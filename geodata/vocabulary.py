@@ -5,6 +5,7 @@ The order within a list is its order on screen and on paper, and, for evidence, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -240,6 +241,25 @@ SOURCE_KINDS: tuple[Term, ...] = (
     Term("none", "未读到来源", "No source read"),
 )
 
+# What an area or an industry text holds for, as the tables say it; the tables may say more.
+FACT_BASES: Mapping[str, str] = {
+    "2018年版公告目录": "2018 catalogue",
+    "2018年版公告目录（列为经济技术开发区）": (
+        "2018 catalogue, as an economic and technological zone"
+    ),
+    "2018年国务院批复": "State Council reply of 2018",
+    "2022年国务院批复": "State Council reply of 2022",
+    "2023年国务院批复": "State Council reply of 2023",
+    "2026年国务院批复": "State Council reply of 2026",
+    "一区十园（2012年10月以前）": "one zone of ten parks, until October 2012",
+    "一区二十一园": "one zone of 21 parks",
+    "规划的一区十片": "the planned zone of ten areas",
+    "10个区和新区": "10 districts and new areas",
+    "现辖面积；批准时的面积未读到": "present area; that at approval was not read",
+    "基地名称": "the base's name",
+    "基地类别": "the base's kind",
+}
+
 REGION_LEVELS: tuple[Term, ...] = (
     Term("nation", "全国", "Nation"),
     Term("province", "省级", "Province"),
@@ -250,3 +270,8 @@ REGION_LEVELS: tuple[Term, ...] = (
 KIND = {kind.code: kind for kind in KINDS}
 STANDING = {term.code: term for term in STANDINGS}
 EVIDENCE_BY_CODE = {term.code: term for term in EVIDENCE}
+
+
+def basis_words(basis_zh: str, language: str) -> str:
+    """What a fact holds for; in Chinese where there is no English."""
+    return FACT_BASES.get(basis_zh, basis_zh) if language == "en" else basis_zh

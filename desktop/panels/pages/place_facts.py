@@ -5,26 +5,12 @@ from __future__ import annotations
 from desktop.panels.parts.brief import Brief
 from desktop.panels.parts.markup import heading, kind_mark, link, paragraph, quiet, said
 from desktop.panels.parts.words_of import date_words, region_words, term_words, unknown
-from desktop.wording import later, tr
+from desktop.wording import tr
 from geodata.amounts import number
 from geodata.records import Address, Place
-from geodata.vocabulary import PARK_CLASSES, POSITION_BASIS
+from geodata.vocabulary import PARK_CLASSES, POSITION_BASIS, basis_words
 
 HA_PER_KM2 = 100.0
-
-# What an area or an industry text holds for, as the tables say it; others stand in Chinese.
-BASES = (
-    later("2018年版公告目录"),
-    later("2018年版公告目录（列为经济技术开发区）"),
-    later("2018年国务院批复"),
-    later("2022年国务院批复"),
-    later("2023年国务院批复"),
-    later("2026年国务院批复"),
-    later("一区十园（2012年10月以前）"),
-    later("现辖面积；批准时的面积未读到"),
-    later("基地名称"),
-    later("基地类别"),
-)
 
 
 def warnings(brief: Brief, place: Place) -> list[str]:
@@ -55,7 +41,9 @@ def fact_rows(brief: Brief, place: Place) -> list[tuple[str, str]]:
     rows.append((tr("面积"), _area(place, language)))
     industries = said(place.industry_zh or unknown(language))
     if place.industry_zh and place.industry_basis:
-        industries += f" {quiet(tr('（{basis}）', basis=tr(place.industry_basis)))}"
+        industries += (
+            f" {quiet(tr('（{basis}）', basis=basis_words(place.industry_basis, language)))}"
+        )
     rows.append((tr("主导产业"), industries))
     if place.kind == "zone":
         park_class = term_words(PARK_CLASSES, place.park_class, language)
@@ -86,7 +74,7 @@ def _area(place: Place, language: str) -> str:
     km2 = number(round(place.area_ha / HA_PER_KM2, 2))
     words = said(tr("{hectares} 公顷（{km2} 平方千米）", hectares=hectares, km2=km2))
     if place.area_basis:
-        words += f" {quiet(tr('（{basis}）', basis=tr(place.area_basis)))}"
+        words += f" {quiet(tr('（{basis}）', basis=basis_words(place.area_basis, language)))}"
     return words
 
 

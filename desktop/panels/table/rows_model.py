@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from desktop.theme import tokens
-from geodata.tabulating import UNKNOWN_WORDS, Column, Rows, Table
+from geodata.tabulating import Column, Rows, Table
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -48,9 +48,10 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """One cell; an unknown one says so, quietly."""
         row = int(self.rows[index.row()])
-        text = self.table.cells[self.columns[index.column()].id].text(row, self._language)
+        column = self.columns[index.column()]
+        text = self.table.cells[column.id].text(row, self._language)
         if role == Qt.ItemDataRole.DisplayRole:
-            return text or UNKNOWN_WORDS[self._language]
+            return text or column.blank(self._language)
         if role == Qt.ItemDataRole.ForegroundRole and (not text or self.table.unverified[row]):
             return QColor(tokens().quiet)
         return None
