@@ -25,6 +25,7 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     shot.add_argument("--out", type=Path, required=True, help="写到 / file to write (.png)")
     shot.add_argument("--title", default="", help="标题 / title")
     shot.add_argument("--approval-number", default="", help="本图审图号 / the map's own number")
+    shot.add_argument("--theme", choices=("light", "dark", "print"), default="light")
     shot.add_argument("--language", choices=("zh", "en"), default=argparse.SUPPRESS)
     return parser.parse_args(argv)
 
@@ -49,11 +50,10 @@ def main(argv: list[str]) -> int:
         return run_window(wanted)
     except Fault as fault:
         print(fault.words(wanted.language or "zh"), file=sys.stderr)
-        return 2
     except ImportError as missing:
         print(f"缺少系统库 / A system library is missing: {missing}", file=sys.stderr)
         print("请运行 / Please run: sh .ci/system-libraries", file=sys.stderr)
-        return 2
+    return 2
 
 
 if __name__ == "__main__":

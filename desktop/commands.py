@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from desktop.panels.drawer import DRAWERS, FIRST_KEY
@@ -24,7 +24,7 @@ SEPARATOR = ""
 class Command:
     """One thing to do; `words` name it, `icon` is one of ours or blank, `keys` are its keys.
 
-    A switch is `on` at first or not.
+    A switch is `on` at first or not. Of the commands of a `group` the last one done is ticked.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Command:
     keys: tuple[str, ...] = ()
     switch: bool = False
     on: bool = True
+    group: str = ""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -61,11 +62,25 @@ COMMANDS: tuple[Command, ...] = (
         Command(f"drawer_{t.id}", t.words, keys=(f"Ctrl+{n}",))
         for n, t in enumerate(DRAWERS, FIRST_KEY)
     ),
+    Command("theme_system", later("跟随系统"), group="theme"),
+    Command("theme_light", later("浅色"), group="theme"),
+    Command("theme_dark", later("深色"), group="theme"),
     Command("language", later("切换到英文"), "language", ("Ctrl+L",)),
     Command("about", later("关于与资料来源"), "about", ("F1",)),
 )
 
-MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+
+@dataclass(frozen=True, slots=True)
+class Submenu:
+    """A menu within a menu: its words and the commands in it."""
+
+    words: str
+    ids: tuple[str, ...]
+
+
+THEMES = Submenu(later("主题"), ("theme_system", "theme_light", "theme_dark"))
+
+MENUS: tuple[tuple[str, tuple[str | Submenu, ...]], ...] = (
     (
         later("文件"),
         (
@@ -84,7 +99,7 @@ MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         later("视图"),
         (
             *("home", "zoom_in", "zoom_out", SEPARATOR),
-            *("left_side", "right_side", "timeline", "drawer", SEPARATOR, "language"),
+            *("left_side", "right_side", "timeline", "drawer", SEPARATOR, THEMES, "language"),
         ),
     ),
     (
@@ -111,7 +126,8 @@ class Commands(QObject):
         super().__init__(window)
         self._store = store
         self._actions: dict[str, QAction] = {}
-        self._menus: list[QMenu] = []
+        self._menus: list[tuple[QMenu, str]] = []
+        self._groups: dict[str, QActionGroup] = {}
         for command in COMMANDS:
             self._actions[command.id] = self._made(command, deeds[command.id], window)
         self.speak()
@@ -124,15 +140,19 @@ class Commands(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into a menu bar."""
-        for _, ids in MENUS:
-            menu = bar.addMenu("")
-            self._menus.append(menu)
-            for command_id in ids:
-                if command_id == SEPARATOR:
-                    menu.addSeparator()
-                else:
-                    menu.addAction(self._actions[command_id])
+        for words, entries in MENUS:
+            self._fill(bar.addMenu(""), words, entries)
         self.speak()
+
+    def _fill(self, menu: QMenu, words: str, entries: Sequence[str | Submenu]) -> None:
+        self._menus.append((menu, words))
+        for entry in entries:
+            if isinstance(entry, Submenu):
+                self._fill(menu.addMenu(""), entry.words, entry.ids)
+            elif entry == SEPARATOR:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[entry])
 
     def speak(self) -> None:
         """Say every command in the language of now."""
@@ -141,7 +161,7 @@ class Commands(QObject):
             key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setText(words)
             action.setToolTip(f"{words.rstrip('…')} ({key})" if key else words)
-        for menu, (words, _) in zip(self._menus, MENUS, strict=False):
+        for menu, words in self._menus:
             menu.setTitle(tr(words))
 
     def follow(self, view: View) -> None:
@@ -182,6 +202,10 @@ class Commands(QObject):
             action.toggled.connect(deed)
         else:
             action.triggered.connect(lambda: deed())
+        if command.group:
+            group = self._groups.setdefault(command.group, QActionGroup(self))
+            action.setCheckable(True)
+            group.addAction(action)
         # On the window, so that the keys work while the menu bar is out of sight.
         window.addAction(action)
         return action

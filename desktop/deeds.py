@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop import theme
 from desktop.addresses import written
 from desktop.desk import Desk
 from desktop.dialogs.about import About
@@ -82,6 +83,11 @@ class Deeds(QObject):
         other = "zh" if self._store.view.language == "en" else "en"
         self._settings.language = other
         self._store.change(speak(self._store.view, other), tr("切换语言"))
+
+    def theme(self, choice: str) -> None:
+        """Other colours, from now on and at the next start."""
+        self._settings.theme = choice
+        theme.wear(choice)
 
     def copy_address(self) -> None:
         """The address of what is selected, for a letter or `main.py --open`."""

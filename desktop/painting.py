@@ -142,10 +142,10 @@ def paint_symbol(mark: Symbol, painter: QPainter) -> None:
     painter.translate(mark.x_mm, mark.y_mm)
     painter.scale(size, size)
     if mark.halo_mm:
-        halo = pen_of("#FFFFFF", 2 * mark.halo_mm / size)
+        halo = pen_of(mark.halo, 2 * mark.halo_mm / size)
         painter.strokePath(path, halo)
     if mark.hollow:
-        painter.fillPath(path, QColor("#FFFFFF"))
+        painter.fillPath(path, QColor(mark.inside))
         # The rim lies within the outline, so that a hollow mark is as large as a full one.
         inner = 1 - HOLLOW_RIM
         painter.scale(inner, inner)

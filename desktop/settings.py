@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from desktop.tokens import CHOICES
 from desktop.view import LANGUAGES
 
 
@@ -71,6 +72,16 @@ class Settings:
     @language.setter
     def language(self, language: str) -> None:
         self._kept.setValue("language", language)
+
+    @property
+    def theme(self) -> str:
+        """The colours of the window: one of theme.CHOICES, as the system has it at first."""
+        kept = str(self._kept.value("theme", ""))
+        return kept if kept in CHOICES else CHOICES[0]
+
+    @theme.setter
+    def theme(self, choice: str) -> None:
+        self._kept.setValue("theme", choice)
 
     @property
     def export_folder(self) -> Path:

@@ -43,8 +43,8 @@ def run_window(wanted: argparse.Namespace) -> int:
     app.setApplicationName("gaoxin-atlas")
     app.setApplicationDisplayName("高新图志")
     crash.watch(app).struck.connect(show_crash)
-    theme.dress(app, load_fonts())
     settings = Settings()
+    theme.dress(app, load_fonts(), settings.theme)
     set_language(wanted.language or settings.language or View().language)
     try:
         window = prepared_window(wanted, settings, address)

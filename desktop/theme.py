@@ -1,55 +1,42 @@
-"""Theme: the look of the window. One accent, hairline borders, an 8-px grid, three type sizes."""
+"""Theme: the look of the window. One accent, hairline borders, an 8-px grid, three type sizes.
+
+Light, dark, or as the system has it; a change shows at once. What is painted or written asks
+`tokens()` for its colours when it is painted; what keeps colours follows `wardrobe.changed`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 from pathlib import Path
 from string import Template
+from typing import Any, ParamSpec, TypeVar
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QImage, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from desktop.sheet.palette import Palette
+from desktop.sheet.palettes import PALETTES
+from desktop.tokens import CHOICES, DARK, LIGHT, Tokens
+
 RESOURCES = Path(__file__).parents[1] / "resources"
 BODY_PX, HEADING_PX, TITLE_PX = 13, 15, 20
-# Icons are drawn at once for ordinary, 150 % and double screens.
-PIXEL_RATIOS = (1.0, 1.5, 2.0)
 
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The colours of a theme, each by what it is for."""
-
-    paper: str
-    side: str
-    raised: str
-    ink: str
-    quiet: str
-    faint: str
-    rule: str
-    accent: str
-    accent_ink: str
-    accent_tint: str
-    hover: str
-    warning: str
-
-
-LIGHT = Tokens(
-    paper="#FFFFFF",
-    side="#FBFCFD",
-    raised="#F3F6F8",
-    ink="#1E2C36",
-    quiet="#55636E",
-    faint="#8B97A1",
-    rule="#DCE3E8",
-    accent="#0B5FA5",
-    accent_ink="#FFFFFF",
-    accent_tint="#E4EFF8",
-    hover="#EEF3F7",
-    warning="#9A4A00",
-)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +49,16 @@ class TypeSizes:
     title_px: int
 
 
-_tokens = LIGHT
+class Wardrobe(QObject):
+    """`changed` comes when the whole window has other colours."""
+
+    changed = Signal()
+
+
+wardrobe = Wardrobe()
+_choice = CHOICES[0]
+_followed = False
+_tokens = _worn = LIGHT
 _sizes = TypeSizes(12, BODY_PX, HEADING_PX, TITLE_PX)
 
 
@@ -83,17 +79,60 @@ def scaled_sizes(system_px: int) -> TypeSizes:
     return TypeSizes(round(12 * factor), body, heading, title)
 
 
-def dress(app: QApplication, family: str, colours: Tokens = LIGHT) -> None:
-    """Give the application its style, palette, font (`family`, loaded before) and style sheet."""
-    global _sizes, _tokens
-    _tokens = colours
+def map_palette() -> Palette:
+    """The colours of the live map now."""
+    return PALETTES[_tokens.name]
+
+
+def dress(app: QApplication, family: str, choice: str = CHOICES[0]) -> None:
+    """Give the application its style, font (`family`, loaded before) and the theme chosen."""
+    global _followed, _sizes
     _sizes = scaled_sizes(QFontInfo(QApplication.font()).pixelSize())
     app.setStyle("Fusion")
     font = QFont(family)
     font.setPixelSize(_sizes.body_px)
     app.setFont(font)
-    app.setPalette(palette(colours))
-    app.setStyleSheet(style_sheet(colours, _sizes))
+    if not _followed:
+        _followed = True
+        app.styleHints().colorSchemeChanged.connect(_follow_system)
+    _choose(choice)
+    _put_on(app)
+
+
+def wear(choice: str) -> None:
+    """One of CHOICES from now on, in every window."""
+    _choose(choice)
+    _renew()
+
+
+def _choose(choice: str) -> None:
+    global _choice, _tokens
+    _choice = choice
+    hints = QGuiApplication.styleHints()
+    # The frames that the system draws around our windows follow as well, where it can.
+    asked = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    hints.setColorScheme(asked.get(choice, Qt.ColorScheme.Unknown))
+    dark = choice == "dark" or (choice == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    _tokens = DARK if dark else LIGHT
+
+
+def _follow_system() -> None:
+    _choose(_choice)
+    _renew()
+
+
+def _renew() -> None:
+    app = QApplication.instance()
+    if _tokens is not _worn and isinstance(app, QApplication):
+        _put_on(app)
+        wardrobe.changed.emit()
+
+
+def _put_on(app: QApplication) -> None:
+    global _worn
+    _worn = _tokens
+    app.setPalette(palette(_tokens))
+    app.setStyleSheet(style_sheet(_tokens, _sizes))
 
 
 def palette(colours: Tokens) -> QPalette:
@@ -107,14 +146,21 @@ def palette(colours: Tokens) -> QPalette:
         roles.WindowText: colours.ink,
         roles.Text: colours.ink,
         roles.ButtonText: colours.ink,
-        roles.PlaceholderText: colours.faint,
+        roles.PlaceholderText: colours.quiet,
         roles.Highlight: colours.accent,
         roles.HighlightedText: colours.accent_ink,
         roles.Link: colours.accent,
         roles.LinkVisited: colours.accent,
-        roles.ToolTipBase: colours.ink,
-        roles.ToolTipText: colours.paper,
+        roles.ToolTipBase: colours.tip,
+        roles.ToolTipText: colours.tip_ink,
+        roles.Accent: colours.accent,
+        roles.BrightText: colours.accent_ink,
+        # Edges that Qt's own style draws.
+        roles.Light: colours.raised,
+        roles.Midlight: colours.raised,
         roles.Mid: colours.rule,
+        roles.Dark: colours.grip,
+        roles.Shadow: colours.rule,
     }
     made = QPalette()
     for role, colour in by_role.items():
@@ -126,25 +172,70 @@ def palette(colours: Tokens) -> QPalette:
 
 def style_sheet(colours: Tokens, type_sizes: TypeSizes) -> str:
     """The style sheet with colours and sizes put in."""
-    text = (RESOURCES / "themes" / "window.qss").read_text(encoding="utf-8")
+    folder = RESOURCES / "themes"
+    text = (folder / "window.qss").read_text(encoding="utf-8")
     return Template(text).substitute(
-        asdict(colours) | asdict(type_sizes), icons=(RESOURCES / "icons").as_posix()
+        asdict(colours) | asdict(type_sizes), pictures=(folder / colours.name).as_posix()
     )
 
 
-@lru_cache(maxsize=128)
-def icon(name: str, colour: str = LIGHT.quiet, size_px: int = 20) -> QIcon:
-    """One of our icons in a colour, `size_px` logical pixels high."""
+def per_theme(make: Callable[P, T]) -> Callable[P, T]:
+    """`make`, which looks at `tokens()`; what it made is kept for the arguments and the theme."""
+    kept: Any = lru_cache(maxsize=256)(lambda _theme, *args, **named: make(*args, **named))
+
+    @wraps(make)
+    def found(*args: P.args, **kwargs: P.kwargs) -> T:
+        made: T = kept(_tokens.name, *args, **kwargs)
+        return made
+
+    return found
+
+
+Draw = Callable[[int, int, QIcon.Mode], QPixmap]
+"""Draws an icon of a width and height in device pixels."""
+
+
+class LiveIcon(QIconEngine):
+    """Draws an icon anew whenever it is painted, so that it has the colours of now.
+
+    Of one size it is the same picture: `draw` keeps what it drew.
+    """
+
+    def __init__(self, draw: Draw) -> None:
+        super().__init__()
+        self._draw = draw
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:  # noqa: ARG002
+        """The picture of that size in device pixels."""
+        return self._draw(size.width(), size.height(), mode)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Put the picture there."""
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, tint: str, width_px: int, height_px: int) -> QPixmap:
     text = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    made = QIcon()
-    for tint, mode in ((colour, QIcon.Mode.Normal), (LIGHT.rule, QIcon.Mode.Disabled)):
-        drawing = QSvgRenderer(QByteArray(text.replace("currentColor", tint).encode()))
-        for ratio in PIXEL_RATIOS:
-            image = QImage(QSize(size_px, size_px) * ratio, QImage.Format.Format_ARGB32)
-            image.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(image)
-            drawing.render(painter)
-            painter.end()
-            image.setDevicePixelRatio(ratio)
-            made.addPixmap(QPixmap.fromImage(image), mode)
+    made = QPixmap(width_px, height_px)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    QSvgRenderer(QByteArray(text.replace("currentColor", tint).encode())).render(painter)
+    painter.end()
     return made
+
+
+@lru_cache(maxsize=128)
+def icon(name: str, colour: str = "quiet") -> QIcon:
+    """One of our icons in one of the Tokens' colours, by its name: it changes with the theme.
+
+    AttributeError when there is no such colour.
+    """
+    getattr(_tokens, colour)
+
+    def draw(width_px: int, height_px: int, mode: QIcon.Mode) -> QPixmap:
+        role = "faint" if mode == QIcon.Mode.Disabled else colour
+        return _drawn(name, getattr(_tokens, role), width_px, height_px)
+
+    return QIcon(LiveIcon(draw))

@@ -31,7 +31,8 @@ from desktop.panels.search_box import SearchBox
 from desktop.revealing import reveal_in
 from desktop.settings import Settings
 from desktop.store import Store
-from desktop.theme import LIGHT, icon, sizes
+from desktop.theme import icon, sizes
+from desktop.tokens import CHOICES
 from desktop.view import View
 from desktop.walk import Walk
 from desktop.wording import tr
@@ -69,6 +70,7 @@ class Window(QMainWindow):
         self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.commands.fill(self.menus)
+        self.commands.action(f"theme_{settings.theme}").setChecked(True)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._status = QLabel()
         self._arrange()
@@ -170,6 +172,7 @@ class Window(QMainWindow):
             "timeline": lambda on: self.middle.show_timeline(on=on),
             "drawer": lambda on: self.middle.show_drawer(on=on),
             **{f"drawer_{d.id}": partial(self._open_drawer, n) for n, d in enumerate(DRAWERS)},
+            **{f"theme_{choice}": partial(deeds.theme, choice) for choice in CHOICES},
             "language": deeds.language,
             "about": deeds.about,
         }
@@ -222,7 +225,7 @@ class Window(QMainWindow):
         self._name = QLabel()
         self._name.setObjectName("product")
         self._export, self._language = QToolButton(), QToolButton()
-        self._export.setIcon(icon("export", LIGHT.accent))
+        self._export.setIcon(icon("export", "accent"))
         self._export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._export.clicked.connect(self.deeds.export_map)
         self._language.setIcon(icon("language"))

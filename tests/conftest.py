@@ -28,3 +28,15 @@ def atlas():
 def _chinese_again():
     yield
     set_language("zh")
+
+
+@pytest.fixture
+def wear(qapp):
+    """Chooses a theme; the next test finds the light one, and the look there was."""
+    from desktop import theme  # not for the tests that need no Qt
+
+    look, colours = qapp.styleSheet(), qapp.palette()
+    yield theme.wear
+    theme.wear("light")
+    qapp.setPalette(colours)
+    qapp.setStyleSheet(look)

@@ -9,7 +9,6 @@ baseline a diamond. Where there is no figure nothing is drawn.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -25,11 +24,8 @@ from PySide6.QtGui import (
 )
 
 from desktop.charts.bullet_scale import Axis, Bullet
-from desktop.theme import LIGHT, sizes
+from desktop.theme import per_theme, sizes, tokens
 
-# Okabe and Ito's bluish green and vermilion, told apart by colour-blind eyes.
-FULFILLED, MISSED = "#009E73", "#D55E00"
-GOAL = "#D5E6F3"
 SIDE_PX = 4.0
 BAND_PX = 16.0
 BAR_PX = 8.0
@@ -50,7 +46,7 @@ def bullet_picture(bullet: Bullet, width_px: int, ratio: float, font: QFont) -> 
     def x_px(value: float) -> float:
         return band.left() + bullet.axis.share(value) * band.width()
 
-    painter.fillRect(band, QColor(LIGHT.raised))
+    painter.fillRect(band, QColor(tokens().raised))
     _goal(painter, bullet, band, x_px)
     if bullet.outcome is not None:
         start = x_px(bullet.axis.start)
@@ -66,7 +62,7 @@ def bullet_picture(bullet: Bullet, width_px: int, ratio: float, font: QFont) -> 
     return image
 
 
-@lru_cache(maxsize=64)
+@per_theme
 def key_picture(code: str, size_px: int, ratio: float) -> QImage:
     """One sign of the charts for their key: target, range, met, not_met, progress, baseline."""
     width_px = size_px * 1.5
@@ -75,10 +71,10 @@ def key_picture(code: str, size_px: int, ratio: float) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     band = QRectF(1.0, 1.0, width_px - 2.0, size_px - 2.0)
     if code == "target":
-        painter.fillRect(band.adjusted(3, 0, 0, 0), _ink(GOAL))
+        painter.fillRect(band.adjusted(3, 0, 0, 0), _ink(tokens().goal))
         _target(painter, band.left() + 3, band)
     elif code == "range":
-        painter.fillRect(band.adjusted(3, 0, -3, 0), _ink(GOAL))
+        painter.fillRect(band.adjusted(3, 0, -3, 0), _ink(tokens().goal))
         _target(painter, band.left() + 3, band)
         _target(painter, band.right() - 3, band)
     elif code == "baseline":
@@ -96,7 +92,7 @@ def _goal(painter: QPainter, bullet: Bullet, band: QRectF, x_px: Callable[[float
     left, right = {"more": (low, band.right()), "less": (band.left(), low)}.get(
         bullet.toward, (low, low if bullet.high is None else x_px(bullet.high))
     )
-    painter.fillRect(QRectF(left, band.top(), right - left, band.height()), _ink(GOAL))
+    painter.fillRect(QRectF(left, band.top(), right - left, band.height()), _ink(tokens().goal))
 
 
 def _bar(painter: QPainter, bar: QRectF, judged: str, *, at_least: bool) -> None:
@@ -119,17 +115,19 @@ def _bar(painter: QPainter, bar: QRectF, judged: str, *, at_least: bool) -> None
     else:
         path.addRect(bar)
     if judged == "progress":
-        painter.fillPath(path, _ink(LIGHT.paper))
-        painter.strokePath(path, QPen(_ink(LIGHT.quiet), 1.2))
+        painter.fillPath(path, _ink(tokens().paper))
+        painter.strokePath(path, QPen(_ink(tokens().quiet), 1.2))
         return
-    painter.fillPath(path, _ink(MISSED if judged == "not_met" else FULFILLED))
+    painter.fillPath(path, _ink(tokens().missed if judged == "not_met" else tokens().fulfilled))
     if judged == "not_met":
-        painter.fillPath(path, QBrush(_ink(LIGHT.paper), Qt.BrushStyle.BDiagPattern))
-        painter.strokePath(path, QPen(_ink(MISSED), 1.2))
+        painter.fillPath(path, QBrush(_ink(tokens().paper), Qt.BrushStyle.BDiagPattern))
+        painter.strokePath(path, QPen(_ink(tokens().missed), 1.2))
 
 
 def _target(painter: QPainter, x_px: float, band: QRectF) -> None:
-    painter.fillRect(QRectF(x_px - 1.25, band.top() - 1, 2.5, band.height() + 2), _ink(LIGHT.ink))
+    painter.fillRect(
+        QRectF(x_px - 1.25, band.top() - 1, 2.5, band.height() + 2), _ink(tokens().ink)
+    )
 
 
 def _baseline(painter: QPainter, at: QPointF) -> None:
@@ -142,8 +140,8 @@ def _baseline(painter: QPainter, at: QPointF) -> None:
             at + QPointF(-reach, 0),
         ]
     )
-    painter.setPen(QPen(_ink(LIGHT.ink), 1.4))
-    painter.setBrush(_ink(LIGHT.paper))
+    painter.setPen(QPen(_ink(tokens().ink), 1.4))
+    painter.setBrush(_ink(tokens().paper))
     painter.drawPolygon(diamond)
 
 
@@ -157,19 +155,19 @@ def _axis(
     metrics = QFontMetricsF(small)
     base_px = band.bottom() + 4 + metrics.ascent()
     unit_px = band.right() + SIDE_PX - metrics.horizontalAdvance(axis.unit)
-    painter.setPen(_ink(LIGHT.quiet))
+    painter.setPen(_ink(tokens().quiet))
     painter.drawText(QPointF(unit_px, base_px), axis.unit)
     # A number that would run into the one before it or the unit is left out; its tick stays.
     from_px, to_px = band.left() - SIDE_PX, unit_px - 3 if axis.unit else band.right() + SIDE_PX
     for value, words in axis.ticks:
         at = x_px(value)
-        painter.setPen(QPen(_ink(LIGHT.faint), 1.0))
+        painter.setPen(QPen(_ink(tokens().faint), 1.0))
         painter.drawLine(QPointF(at, band.bottom()), QPointF(at, band.bottom() + 3))
         width = metrics.horizontalAdvance(words)
         left = max(at - width / 2, band.left() - SIDE_PX)
         if left < from_px or left + width > to_px:
             continue
-        painter.setPen(_ink(LIGHT.quiet))
+        painter.setPen(_ink(tokens().quiet))
         painter.drawText(QPointF(left, base_px), words)
         from_px = left + width + 4
 

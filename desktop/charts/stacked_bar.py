@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from desktop.charts.bullet import blank_picture
-from desktop.theme import LIGHT
+from desktop.theme import tokens
 
 HEIGHT_PX = 10
 # The least width of a part that is not empty: one place among two hundred is still seen.
@@ -36,7 +36,7 @@ def stacked_picture(parts: Sequence[Part], most: int, width_px: int, ratio: floa
     """The bar in a picture `width_px` wide that `most` would fill; empty parts are left out."""
     image = blank_picture(width_px, HEIGHT_PX, ratio)
     painter = QPainter(image)
-    painter.fillRect(QRectF(0, HEIGHT_PX - 1, width_px, 1), QColor(LIGHT.rule))
+    painter.fillRect(QRectF(0, HEIGHT_PX - 1, width_px, 1), QColor(tokens().rule))
     left = 0.0
     for part in parts:
         if not part.count:
@@ -46,7 +46,7 @@ def stacked_picture(parts: Sequence[Part], most: int, width_px: int, ratio: floa
         pattern = PATTERNS[part.pattern]
         painter.fillRect(rect, QColor(part.colour))
         if pattern != Qt.BrushStyle.NoBrush:
-            painter.fillRect(rect, QBrush(QColor(LIGHT.paper), pattern))
+            painter.fillRect(rect, QBrush(QColor(tokens().paper), pattern))
             painter.setPen(QPen(QColor(part.colour), 1.0))
             painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
         left += rect.width() + 1

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
-from desktop.charts.bullet import FULFILLED, MISSED, blank_picture
-from desktop.theme import LIGHT
+from desktop.charts.bullet import blank_picture
+from desktop.theme import per_theme, tokens
 
 
-@lru_cache(maxsize=32)
+@per_theme
 def verdict_picture(code: str, size_px: int, ratio: float) -> QImage:
     """A tick in a disc (met), with a second one (met early), a bar in a square (not met), a
     ring with a dot ("reference": only figures for reference), a dashed ring (nothing found).
@@ -21,11 +19,11 @@ def verdict_picture(code: str, size_px: int, ratio: float) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(size_px / 16, size_px / 16)
     around = QRectF(1.5, 1.5, 13, 13)
-    white = QPen(QColor(LIGHT.paper), 1.9)
+    white = QPen(QColor(tokens().paper), 1.9)
     white.setCapStyle(Qt.PenCapStyle.RoundCap)
     if code in ("met", "met_early"):
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(FULFILLED))
+        painter.setBrush(QColor(tokens().fulfilled))
         painter.drawEllipse(around)
         painter.setPen(white)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -42,18 +40,18 @@ def verdict_picture(code: str, size_px: int, ratio: float) -> QImage:
             )
     elif code == "not_met":
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(MISSED))
+        painter.setBrush(QColor(tokens().missed))
         painter.drawRoundedRect(around, 1.5, 1.5)
         painter.setPen(white)
         painter.drawLine(QPointF(5, 8), QPointF(11, 8))
     else:
-        pen = QPen(QColor(LIGHT.quiet), 1.4)
+        pen = QPen(QColor(tokens().quiet), 1.4)
         if code != "reference":
             pen.setDashPattern([2.0, 1.8])
         painter.setPen(pen)
         painter.drawEllipse(around)
         if code == "reference":
-            painter.setBrush(QColor(LIGHT.quiet))
+            painter.setBrush(QColor(tokens().quiet))
             painter.drawEllipse(QPointF(8, 8), 1.6, 1.6)
     painter.end()
     return image

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from desktop.sheet.furniture import base_source
-from desktop.theme import LIGHT, sizes
+from desktop.theme import sizes, tokens
 from desktop.wording import tr
 from geodata.atlas import Atlas
 from geodata.records import Source
@@ -64,8 +64,8 @@ def _style() -> str:
     p.heading {{ font-size: {size.heading_px}px; font-weight: bold; margin: 20px 0 6px 0; }}
     p.kind {{ font-weight: bold; margin: 12px 0 4px 0; }}
     p.source {{ margin: 0 0 4px 12px; line-height: 130%; }}
-    span {{ color: {LIGHT.quiet}; font-weight: normal; font-size: {size.heading_px}px; }}
-    a {{ color: {LIGHT.accent}; text-decoration: none; }}
+    span {{ color: {tokens().quiet}; font-weight: normal; font-size: {size.heading_px}px; }}
+    a {{ color: {tokens().accent}; text-decoration: none; }}
     </style>"""
 
 

@@ -1,4 +1,4 @@
-"""ExportMap: asks for the size, title, approval number and file of a picture, and has it made."""
+"""ExportMap: asks for a picture's size, colours, words and file, and has it made."""
 
 from __future__ import annotations
 
@@ -34,10 +34,16 @@ from desktop.dialogs.paper_sizes import (
     megabytes,
 )
 from desktop.sheet.page import Page, page_of_pixels
-from desktop.wording import language, tr
+from desktop.wording import language, later, tr
 from geodata.faults import Fault
 
 LARGEST_SIDE_PX = 32_000
+THEMES = {
+    "light": later("浅色"),
+    "dark": later("深色"),
+    "print": later("打印（灰度友好）"),
+}
+"""Names of palettes, with their words."""
 
 
 class ExportMap(QDialog):
@@ -71,6 +77,9 @@ class ExportMap(QDialog):
         self.width_px, self.height_px = _pixels(USUAL.width_px), _pixels(USUAL.height_px)
         self.own_size = _row(self.width_px, QLabel("×"), self.height_px, QLabel(tr("像素")))
         self.result_words = _Advice("")
+        self.theme = QComboBox()
+        for name, words in THEMES.items():
+            self.theme.addItem(tr(words), name)
         self.title = QLineEdit()
         self.title.setPlaceholderText(tr("留空则按所示内容拟题"))
         self.approval = QLineEdit()
@@ -108,7 +117,8 @@ class ExportMap(QDialog):
         else:
             page = size.page(self.dpi.currentData())
         title, number = self.title.text().strip(), self.approval.text().strip()
-        return replace(page, title=title, approval_number=number)
+        theme = self.theme.currentData()
+        return replace(page, title=title, approval_number=number, theme=theme)
 
     @property
     def path(self) -> Path:
@@ -131,6 +141,7 @@ class ExportMap(QDialog):
         form.addRow(tr("宽 × 高"), self.own_size)
         form.addRow(tr("分辨率"), self.dpi)
         form.addRow("", self.result_words)
+        form.addRow(tr("配色"), self.theme)
         form.addRow(tr("标题"), self.title)
         form.addRow(tr("审图号"), self.approval)
         advice = tr(

@@ -25,7 +25,7 @@ from desktop.dialogs.fault_box import show_fault
 from desktop.dialogs.plan_text_view import PlanTextView
 from desktop.settings import Settings
 from desktop.store import Store
-from desktop.theme import LIGHT, icon
+from desktop.theme import icon
 from desktop.view import View, select
 from desktop.wording import language, tr
 from geodata.atlas import Atlas
@@ -203,7 +203,7 @@ class PlanReader(QDialog):
 
     def _fold_missing(self, opened: bool) -> None:  # noqa: FBT001
         self.missing_list.setVisible(opened)
-        self.show_missing.setIcon(icon("opened" if opened else "closed", LIGHT.quiet, 16))
+        self.show_missing.setIcon(icon("opened" if opened else "closed"))
 
     def _show_missing_one(self, item: QListWidgetItem) -> None:
         self.show_clause(item.data(Qt.ItemDataRole.UserRole))
@@ -226,7 +226,7 @@ class PlanReader(QDialog):
         self.show_missing.setCheckable(True)
         self.show_missing.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.to_section.setObjectName("plain")
-        self.open_other.setIcon(icon("open", LIGHT.accent))
+        self.open_other.setIcon(icon("open", "accent"))
         self.open_other.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.show_missing.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from desktop.theme import LIGHT, sizes
+from desktop.theme import sizes, tokens
 from geodata.plan_text import Spot
 from geodata.reading_copies import Copy
 
@@ -69,10 +69,10 @@ class PlanTextView(QTextBrowser):
         marked = QTextEdit.ExtraSelection()
         marked.cursor = cursor
         ink = QTextCharFormat()
-        ink.setBackground(QColor(LIGHT.accent_tint))
+        ink.setBackground(QColor(tokens().accent_tint))
         # A line too: a mark is not told by its colour alone.
         ink.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        ink.setUnderlineColor(QColor(LIGHT.accent))
+        ink.setUnderlineColor(QColor(tokens().accent))
         marked.format = ink
         self.setExtraSelections([marked])
         self._to_mark()

@@ -30,7 +30,10 @@ def wanted_view(wanted: argparse.Namespace, atlas: Atlas) -> View:
 def run_snapshot(wanted: argparse.Namespace) -> int:
     """`main.py snapshot`: one picture of one view. Fault says what is wrong."""
     page = replace(
-        page_of_size(wanted.size), title=wanted.title, approval_number=wanted.approval_number
+        page_of_size(wanted.size),
+        title=wanted.title,
+        approval_number=wanted.approval_number,
+        theme=wanted.theme,
     )
     return _draw(wanted, page, wanted.out)
 

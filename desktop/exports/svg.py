@@ -158,12 +158,12 @@ def _symbol(mark: Symbol) -> str:
     if mark.halo_mm:
         halo = 2 * mark.halo_mm / mark.size_mm
         parts.append(
-            f'{use} fill="none" stroke="#FFFFFF" stroke-width="{halo:.4g}" '
+            f'{use} fill="none" stroke="{mark.halo}" stroke-width="{halo:.4g}" '
             'stroke-linejoin="round"/>'
         )
     if mark.hollow:
         inner = 1 - HOLLOW_RIM
-        parts.append(f'{use} fill="#FFFFFF"/>')
+        parts.append(f'{use} fill="{mark.inside}"/>')
         parts.append(
             f'{use} transform="scale({inner:g})" fill="none" stroke="{mark.fill}" '
             f'stroke-width="{HOLLOW_RIM / inner:.4g}"/>'

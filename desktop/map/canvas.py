@@ -17,9 +17,9 @@ from desktop.map.map_item import MapItem
 from desktop.map.place_layer import PlaceLayer
 from desktop.map.viewpoint import Viewpoint, seeing
 from desktop.sheet.framing import home_camera
-from desktop.sheet.palette import LIGHT
 from desktop.sheet.shown import Shown, shown_places
 from desktop.store import Store
+from desktop.theme import map_palette, wardrobe
 from desktop.view import View, look_at
 from desktop.wording import tr
 from geodata.atlas import Atlas
@@ -33,21 +33,21 @@ class MapCanvas(GraphicsView):
     typed = Signal(str)
 
     def __init__(self, store: Store, atlas: Atlas, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=LIGHT.sea)
+        super().__init__(parent, background=map_palette().sea)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportUpdateMode(GraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setMinimumSize(320, 240)
         self._store = store
         self._atlas = atlas
-        self._ground = Ground(self, atlas, LIGHT)
-        self._names = LiveNames(self, atlas, LIGHT)
+        self._ground = Ground(self, atlas)
+        self._names = LiveNames(self, atlas)
         self._shown: Shown | None = None
         self.painted = False
         """Whether the first complete map has been made."""
-        self._furniture = Furniture(atlas, LIGHT)
+        self._furniture = Furniture(atlas)
         self.box = MapBox()
-        self._hands = Hands(self, self.box, lambda: self.viewpoint, LIGHT)
-        self._places = PlaceLayer(self, store, atlas, LIGHT, lambda: self.viewpoint)
+        self._hands = Hands(self, self.box, lambda: self.viewpoint)
+        self._places = PlaceLayer(self, store, atlas, lambda: self.viewpoint)
         self.marks = self._places.marks
         self._item = MapItem(
             (
@@ -74,6 +74,7 @@ class MapCanvas(GraphicsView):
         self.box.pressed_at.connect(lambda where, _modifiers: self._places.pressed(where))
         self.box.pointed_at.connect(self._pointed)
         store.changed.connect(self._changed)
+        wardrobe.changed.connect(self._redress)
         app = QApplication.instance()
         assert app is not None
         app.aboutToQuit.connect(self.rest)
@@ -130,6 +131,16 @@ class MapCanvas(GraphicsView):
                 self._flight.fly(self.viewpoint, wanted)
         if what & {"filter", "selection", "language"}:
             self._furniture.speak(view.language)
+            self._arrange()
+        self.viewport().update()
+
+    def _redress(self) -> None:
+        """Other colours: at once what is painted here, as soon as they are made the others."""
+        self.setBackground(map_palette().sea)
+        self._places.redress()
+        self._furniture.redress()
+        if self.painted:
+            self._ground.redress(self.viewpoint, self.devicePixelRatioF())
             self._arrange()
         self.viewport().update()
 

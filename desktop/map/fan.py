@@ -14,10 +14,11 @@ from desktop.map.viewpoint import Viewpoint
 from desktop.painting import paint_text
 from desktop.sheet.drawing import Text
 from desktop.sheet.framing import MM_PER_LOGICAL_PX
-from desktop.sheet.palette import EM_MM, Palette
+from desktop.sheet.palette import EM_MM
 from desktop.sheet.place_names import map_name
 from desktop.sheet.symbols import hollow
 from desktop.sheet.text_widths import width_em
+from desktop.theme import map_palette
 from geodata.records import Place
 
 LEAST_RADIUS_PX = 34.0
@@ -51,8 +52,7 @@ def leaves_of(places: Sequence[Place]) -> tuple[Leaf, ...]:
 class Fan:
     """At most one is open. It is not part of the View: a zoom or a click elsewhere closes it."""
 
-    def __init__(self, palette: Palette) -> None:
-        self._palette = palette
+    def __init__(self) -> None:
         self._leaves: tuple[Leaf, ...] = ()
         self._at_m = (0.0, 0.0)
 
@@ -101,7 +101,7 @@ class Fan:
         middle = QPointF(x, y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, middle)
-        painter.setPen(QPen(QColor(self._palette.quiet_ink), 0.8))
+        painter.setPen(QPen(QColor(map_palette().quiet_ink), 0.8))
         for leaf in self._leaves:
             painter.drawLine(middle, middle + QPointF(leaf.dx_px, leaf.dy_px))
         for leaf in self._leaves:
@@ -114,7 +114,7 @@ class Fan:
     def _paint_ground(self, painter: QPainter, middle: QPointF) -> None:
         """A veil, so that what lies under the fan does not compete with it."""
         radius = math.hypot(self._leaves[0].dx_px, self._leaves[0].dy_px) + 16
-        veil = QColor(self._palette.paper)
+        veil = QColor(map_palette().paper)
         veil.setAlphaF(VEIL)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(veil)
@@ -134,7 +134,7 @@ class Fan:
         gap = NAME_GAP_PX if right else -NAME_GAP_PX
         x_px, y_px = middle.x() + leaf.dx_px + gap, middle.y() + leaf.dy_px
         width_px = width_em(words, bold=bold) * size / MM_PER_LOGICAL_PX
-        veil = QColor(self._palette.paper)
+        veil = QColor(map_palette().paper)
         veil.setAlphaF(VEIL)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(veil)
@@ -148,7 +148,7 @@ class Fan:
                 y_px * MM_PER_LOGICAL_PX + 0.34 * size,
                 words,
                 size,
-                self._palette.ink,
+                map_palette().ink,
                 bold,
                 "left" if right else "right",
             ),

@@ -19,8 +19,9 @@ from desktop.sheet.framing import (
     shows_whole_country,
 )
 from desktop.sheet.inset import inset_marks
-from desktop.sheet.palette import EM_MM, Palette
+from desktop.sheet.palette import EM_MM
 from desktop.sheet.scale import scale_bar
+from desktop.theme import map_palette
 from geodata.atlas import Atlas
 
 GAP_PX = 12.0
@@ -47,9 +48,8 @@ def inset_of(viewpoint: Viewpoint) -> MapFrame:
 class Furniture:
     """Painted over the map, at the window's lower edge, where the home camera leaves it room."""
 
-    def __init__(self, atlas: Atlas, palette: Palette) -> None:
+    def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
-        self._palette = palette
         self._language = "zh"
         self._insets: dict[tuple[int, int, int, str, float], QImage] = {}
 
@@ -57,10 +57,14 @@ class Furniture:
         """Words in "zh" or "en" from now on."""
         self._language = language
 
+    def redress(self) -> None:
+        """Paint in the colours of now."""
+        self._insets.clear()
+
     def boxes_mm(self, viewpoint: Viewpoint) -> list[Bounds]:
         """What the furniture covers: left, top, right, bottom in millimetres of the window."""
         frame = frame_of(viewpoint)
-        bar = scale_bar(frame, self._palette, EM_MM, self._language)
+        bar = scale_bar(frame, map_palette(), EM_MM, self._language)
         gap = GAP_PX * MM_PER_LOGICAL_PX
         bottom = frame.height_mm - gap
         return [
@@ -79,12 +83,12 @@ class Furniture:
             ),
             inset,
         )
-        bar = scale_bar(frame_of(viewpoint), self._palette, EM_MM, self._language)
+        bar = scale_bar(frame_of(viewpoint), map_palette(), EM_MM, self._language)
         px_per_mm = 1 / MM_PER_LOGICAL_PX
         painter.save()
         painter.translate(GAP_PX, viewpoint.height_px - GAP_PX - bar.height_mm * px_per_mm)
         # A veil over whatever lies under it keeps the small type legible.
-        veil = QColor(self._palette.paper)
+        veil = QColor(map_palette().paper)
         veil.setAlphaF(VEIL)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(veil)
@@ -99,9 +103,9 @@ class Furniture:
         key = (*size, round(frame.m_per_mm), self._language, ratio)
         if key not in self._insets:
             marks = inset_marks(
-                self._atlas, frame, self._palette, EM_MM, 1.0, frozenset(), self._language
+                self._atlas, frame, map_palette(), EM_MM, 1.0, frozenset(), self._language
             )
-            drawing = Drawing(frame.width_mm, frame.height_mm, tuple(marks), self._palette.paper)
+            drawing = Drawing(frame.width_mm, frame.height_mm, tuple(marks), map_palette().paper)
             image = picture(drawing, 96.0 * ratio)
             image.setDevicePixelRatio(ratio)
             if len(self._insets) >= MOST_INSETS:

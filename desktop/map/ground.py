@@ -12,6 +12,7 @@ from desktop.map.base_picture import BasePicture, render
 from desktop.map.repainting import Repainting
 from desktop.map.viewpoint import Viewpoint
 from desktop.sheet.palette import Palette
+from desktop.theme import map_palette
 from geodata.atlas import Atlas
 
 # How far beyond each edge the sharp picture reaches, as a share of the window.
@@ -20,17 +21,21 @@ MARGIN = 0.25
 STRETCH = (0.62, 1.6)
 
 
+_Made = tuple[BasePicture, Palette, bool]
+"""A picture, its colours, and whether it is the whole country behind the sharp one."""
+
+
 class Ground(QObject):
     """Pictures made on a worker thread; `renewed` says that a newer one is there to be painted."""
 
     renewed = Signal()
 
-    def __init__(self, parent: QObject, atlas: Atlas, palette: Palette) -> None:
+    def __init__(self, parent: QObject, atlas: Atlas) -> None:
         super().__init__(parent)
         self._paths = BasePaths(atlas)
-        self._palette = palette
         self._sharp: BasePicture | None = None
         self._country: BasePicture | None = None
+        self._home: tuple[Viewpoint, float] | None = None
         self._making = Repainting(self)
         self._making.ready.connect(self._take)
         self.rest = self._making.finish
@@ -42,20 +47,23 @@ class Ground(QObject):
 
     def begin(self, viewpoint: Viewpoint, home: Viewpoint, pixel_ratio: float) -> None:
         """Paint the first picture at once; then the country behind it, and the closer levels."""
-        self._sharp = self._render(viewpoint, 0.0, pixel_ratio)
+        self._home = home, pixel_ratio
+        self._sharp = self._render(map_palette(), viewpoint, 0.0, pixel_ratio)
+        self._making.ask(self._make_country)
 
-        def country() -> tuple[BasePicture, bool]:
-            picture = self._render(home, MARGIN, pixel_ratio)
-            # Made now, while hands are still, the closer levels need not be made in a gesture.
-            for name in ("province", "border", "neighbour"):
-                self._paths.of(name, "m")
-            return picture, True
-
-        self._making.ask(country)
+    def redress(self, viewpoint: Viewpoint, pixel_ratio: float) -> None:
+        """Paint in the colours of now; what there is stays in sight until that is done."""
+        self._country = None
+        self.ask(viewpoint, pixel_ratio)
 
     def ask(self, viewpoint: Viewpoint, pixel_ratio: float) -> None:
         """Make a sharp picture for that viewpoint when the last one is done."""
-        self._making.ask(lambda: (self._render(viewpoint, MARGIN, pixel_ratio), False))
+
+        def make() -> _Made:
+            palette = map_palette()
+            return self._render(palette, viewpoint, MARGIN, pixel_ratio), palette, False
+
+        self._making.ask(make)
 
     def stale(self, viewpoint: Viewpoint) -> bool:
         """Whether the sharp picture is stretched too far or does not reach every edge."""
@@ -72,13 +80,28 @@ class Ground(QObject):
             self._country.paint(painter, viewpoint)
         self._sharp.paint(painter, viewpoint)
 
-    def _render(self, viewpoint: Viewpoint, margin: float, pixel_ratio: float) -> BasePicture:
-        return render(self._paths, self._palette, viewpoint, margin=margin, pixel_ratio=pixel_ratio)
+    def _make_country(self) -> _Made:
+        assert self._home is not None
+        palette = map_palette()
+        picture = self._render(palette, self._home[0], MARGIN, self._home[1])
+        # Made now, while hands are still, the closer levels need not be made in a gesture.
+        for name in ("province", "border", "neighbour"):
+            self._paths.of(name, "m")
+        return picture, palette, True
+
+    def _render(
+        self, palette: Palette, viewpoint: Viewpoint, margin: float, pixel_ratio: float
+    ) -> BasePicture:
+        return render(self._paths, palette, viewpoint, margin=margin, pixel_ratio=pixel_ratio)
 
     def _take(self, made: object) -> None:
-        picture, is_country = cast("tuple[BasePicture, bool]", made)
+        picture, palette, is_country = cast("_Made", made)
+        if palette is not map_palette():
+            return  # in colours of before: another one is on its way
         if is_country:
             self._country = picture
         else:
             self._sharp = picture
+            if self._country is None and self._home is not None and self._making.idle:
+                self._making.ask(self._make_country)
         self.renewed.emit()

@@ -11,7 +11,7 @@ from desktop.map.flight import animated
 from desktop.map.kinetic import Kinetic
 from desktop.map.map_box import MapBox
 from desktop.map.viewpoint import Viewpoint, seeing
-from desktop.sheet.palette import Palette
+from desktop.theme import map_palette
 from desktop.view import Camera
 
 PAN_STEP_PX = 80.0
@@ -26,12 +26,9 @@ class Hands(QObject):
     moved = Signal(object)
     flown = Signal(object)
 
-    def __init__(
-        self, parent: QObject, box: MapBox, now: Callable[[], Viewpoint], palette: Palette
-    ) -> None:
+    def __init__(self, parent: QObject, box: MapBox, now: Callable[[], Viewpoint]) -> None:
         super().__init__(parent)
         self._now = now
-        self._accent = QColor(palette.accent)
         self._band = QRectF()
         self.kinetic = Kinetic(self, self._pan)
         box.wanted.connect(self._take)
@@ -74,9 +71,10 @@ class Hands(QObject):
     def paint(self, painter: QPainter, viewpoint: Viewpoint) -> None:  # noqa: ARG002
         """The band that is being drawn."""
         if not self._band.isEmpty():
-            veil = QColor(self._accent)
+            accent = QColor(map_palette().accent)
+            veil = QColor(accent)
             veil.setAlphaF(0.10)
-            painter.setPen(QPen(self._accent, 1.5))
+            painter.setPen(QPen(accent, 1.5))
             painter.setBrush(veil)
             painter.drawRect(self._band)
 

@@ -12,8 +12,9 @@ from desktop.map.repainting import Repainting
 from desktop.map.viewpoint import Viewpoint
 from desktop.map.word_stamps import Stamped, WordStamps, paint_stamped
 from desktop.sheet.framing import Bounds
-from desktop.sheet.palette import EM_MM, Palette
+from desktop.sheet.palette import EM_MM
 from desktop.sheet.shown import Shown
+from desktop.theme import map_palette
 from geodata.atlas import Atlas
 
 
@@ -22,10 +23,9 @@ class LiveNames(QObject):
 
     renewed = Signal()
 
-    def __init__(self, parent: QObject, atlas: Atlas, palette: Palette) -> None:
+    def __init__(self, parent: QObject, atlas: Atlas) -> None:
         super().__init__(parent)
         self._atlas = atlas
-        self._palette = palette
         self._stamps = WordStamps()
         self._stamped: tuple[Stamped, ...] = ()
         self._making = Repainting(self)
@@ -50,9 +50,8 @@ class LiveNames(QObject):
         """Arrange the names for that viewpoint, clear of the furniture's boxes (mm)."""
 
         def make() -> tuple[Stamped, ...]:
-            words = words_for(
-                self._atlas, shown, viewpoint, self._palette, EM_MM, language, furniture
-            )
+            palette = map_palette()
+            words = words_for(self._atlas, shown, viewpoint, palette, EM_MM, language, furniture)
             return self._stamps.of(words, pixel_ratio)
 
         if at_once:

@@ -14,7 +14,7 @@ from desktop.map.pointing import PlaceTip
 from desktop.map.stamps import Stamps
 from desktop.map.viewpoint import Viewpoint
 from desktop.sheet.framing import MM_PER_LOGICAL_PX
-from desktop.sheet.palette import EM_MM, Palette
+from desktop.sheet.palette import EM_MM
 from desktop.sheet.shown import Shown
 from desktop.store import Store
 from desktop.view import select
@@ -33,7 +33,6 @@ class PlaceLayer(QObject):
         window: QWidget,
         store: Store,
         atlas: Atlas,
-        palette: Palette,
         now: Callable[[], Viewpoint],
     ) -> None:
         super().__init__(window)
@@ -44,7 +43,7 @@ class PlaceLayer(QObject):
         self._stamps = Stamps(EM_PX, window.devicePixelRatioF())
         self._selected = ""
         self.marks = PlaceMarks(atlas.places)
-        self.fan = Fan(palette)
+        self.fan = Fan()
         self.tip = PlaceTip(window)
 
     def show(self, shown: Shown, *, filtered: bool) -> None:
@@ -53,6 +52,10 @@ class PlaceLayer(QObject):
             self.fan.close()
         self._selected = shown.selected
         self.marks.show(shown)
+
+    def redress(self) -> None:
+        """Paint in the colours of now."""
+        self._stamps.forget()
 
     def pressed(self, where: QPointF) -> None:
         """Select what lies there: of places at one spot the next at every click."""

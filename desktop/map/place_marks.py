@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from desktop.map.stamps import StampKey
 from desktop.map.viewpoint import Viewpoint
-from desktop.sheet.palette import LIGHT
 from desktop.sheet.shown import Shown
 from desktop.sheet.symbols import DRAWING_ORDER, hollow
+from desktop.theme import map_palette
 from geodata.projecting import MAIN
 from geodata.records import Place
 
@@ -30,8 +30,9 @@ def _ring(painter: QPainter, x_px: float, y_px: float, stamp: QPixmap) -> None:
     """The circle around the selected place, under its mark."""
     radius = stamp.width() / stamp.devicePixelRatio() * 0.42 + RING_GAP_PX
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor("#FFFFFF"))
-    painter.setPen(QPen(QColor(LIGHT.accent), RING_PX))
+    palette = map_palette()
+    painter.setBrush(QColor(palette.paper))
+    painter.setPen(QPen(QColor(palette.accent), RING_PX))
     painter.drawEllipse(QPointF(x_px, y_px), radius, radius)
 
 

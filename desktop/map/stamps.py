@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from desktop.painting import paint_symbol
-from desktop.sheet.drawing import Symbol
+from desktop.sheet.kind_marks import kind_mark
 from desktop.sheet.symbols import HALO_EM, SELECTED_SCALE, STYLE
+from desktop.theme import map_palette
 
 StampKey = tuple[str, bool, bool]
 """Kind of place, hollow (unverified), emphasised."""
@@ -22,6 +23,10 @@ class Stamps(Mapping[StampKey, QPixmap]):
         self._em_px = em_px
         self._pixel_ratio = pixel_ratio
         self._made: dict[StampKey, QPixmap] = {}
+
+    def forget(self) -> None:
+        """Make all anew: the colours have changed."""
+        self._made.clear()
 
     def __getitem__(self, key: StampKey) -> QPixmap:
         if key not in self._made:
@@ -42,7 +47,10 @@ class Stamps(Mapping[StampKey, QPixmap]):
         pixmap = QPixmap(round(side_px * self._pixel_ratio), round(side_px * self._pixel_ratio))
         pixmap.setDevicePixelRatio(self._pixel_ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
-        mark = Symbol(side_px / 2, side_px / 2, style.shape, size_px, style.colour, hollow, halo_px)
+        middle = side_px / 2
+        mark = kind_mark(
+            kind, map_palette(), middle, middle, size_px, hollow=hollow, halo_mm=halo_px
+        )
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         # The mark's millimetre counts as one logical pixel here.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 
 from desktop.addresses import looks_like_address, read_address, written
 from desktop.desk import Desk
-from desktop.panels.parts.pictures import kind_picture
+from desktop.panels.parts.pictures import kind_icon
 from desktop.panels.parts.reveal import Reveal, stay
 from desktop.panels.parts.words_of import name_at
 from desktop.store import Store
-from desktop.theme import LIGHT, icon, sizes
+from desktop.theme import icon, sizes, tokens, wardrobe
 from desktop.view import View, select
 from desktop.wording import later, tr
 from geodata.faults import Fault
@@ -60,13 +60,14 @@ class SearchBox(QLineEdit):
         self._desk = desk
         self._reveal = reveal
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search", LIGHT.quiet, 18), QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.hits = QTreeWidget()
         self.hits.setObjectName("hits")
         self.listing = self._make_listing()
         self.textChanged.connect(self.look_up)
         self.hits.itemClicked.connect(self._choose)
         store.changed.connect(self._changed)
+        wardrobe.changed.connect(self.look_up)
         self.show_view(store.view, frozenset({"language"}))
 
     def show_view(self, view: View, what: frozenset[str]) -> None:  # noqa: ARG002
@@ -204,7 +205,7 @@ class SearchBox(QLineEdit):
     def _add_heading(self, words: str) -> None:
         item = QTreeWidgetItem([words])
         item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setForeground(0, QColor(LIGHT.quiet))
+        item.setForeground(0, QColor(tokens().quiet))
         self.hits.addTopLevelItem(item)
         item.setFirstColumnSpanned(True)
 
@@ -212,13 +213,12 @@ class SearchBox(QLineEdit):
         detail = hit.detail_en if english else hit.detail_zh
         item = QTreeWidgetItem([hit.en if english and hit.en else hit.zh, detail])
         item.setData(0, ADDRESS, hit.address)
-        item.setForeground(1, QColor(LIGHT.quiet))
+        item.setForeground(1, QColor(tokens().quiet))
         item.setToolTip(0, f"{hit.zh}\n{hit.en}")
         place = self._desk.atlas.places.get(hit.address.id)
         if hit.address.kind == "place" and place is not None:
             hollow = place.standing == "unverified"
-            image = kind_picture(place.kind, sizes().heading_px, hollow=hollow)
-            item.setIcon(0, QIcon(QPixmap.fromImage(image)))
+            item.setIcon(0, kind_icon(place.kind, hollow=hollow))
         self.hits.addTopLevelItem(item)
 
     def _step(self, by: int) -> None:

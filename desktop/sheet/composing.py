@@ -16,7 +16,8 @@ from desktop.sheet.layout import Layout, clear_of_country, em_of, layouts
 from desktop.sheet.legend import Legend, kinds_block, signs_block
 from desktop.sheet.map_marks import MapParts, map_parts, map_texts
 from desktop.sheet.page import Page
-from desktop.sheet.palette import EM_MM, LIGHT, Palette
+from desktop.sheet.palette import EM_MM, Palette
+from desktop.sheet.palettes import PALETTES
 from desktop.sheet.scale import scale_bar
 from desktop.sheet.shown import Shown, shown_places
 from desktop.view import View
@@ -55,12 +56,13 @@ class _Arrangement:
     furniture: list[Bounds]
 
 
-def compose(atlas: Atlas, view: View, page: Page, palette: Palette = LIGHT) -> Drawing:
-    """The view as a sheet of the page's size.
+def compose(atlas: Atlas, view: View, page: Page) -> Drawing:
+    """The view as a sheet of the page's size and theme.
 
     Fault when the page's title says China over a part of it, or the view names what the atlas
     does not have.
     """
+    palette = PALETTES[page.theme]
     em = em_of(page)
     sheet = _Sheet(atlas, view, page, shown_places(atlas, view), palette, em)
     margin = MARGIN_EM * em

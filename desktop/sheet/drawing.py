@@ -15,6 +15,8 @@ import numpy.typing as npt
 
 from desktop.sheet.framing import MapFrame
 
+WHITE = "#FFFFFF"
+
 Points: TypeAlias = npt.NDArray[np.float64]
 """Shape (n, 2): x and y in millimetres."""
 Pixels: TypeAlias = npt.NDArray[np.uint8]
@@ -47,7 +49,8 @@ class Line:
 class Symbol:
     """A place's mark: `shape` is a name of `symbols.SHAPES`, `size_mm` its height.
 
-    A hollow one is outlined in `fill` and white within; a halo lies under it.
+    A hollow one is outlined in `fill` and of the colour `inside` within; a halo of `halo_mm` in
+    `halo` lies under it.
     """
 
     x_mm: float
@@ -59,6 +62,8 @@ class Symbol:
     halo_mm: float = 0.25
     opacity: float = 1.0
     about: str = ""
+    halo: str = WHITE
+    inside: str = WHITE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,4 +146,4 @@ class Drawing:
     width_mm: float
     height_mm: float
     marks: tuple[Mark, ...]
-    ground: str = "#FFFFFF"
+    ground: str = WHITE

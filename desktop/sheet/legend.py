@@ -8,6 +8,7 @@ import numpy as np
 
 from desktop.sheet.blocks import Block
 from desktop.sheet.drawing import Line, Mark, Symbol, Text
+from desktop.sheet.kind_marks import kind_mark
 from desktop.sheet.listed_cities import SHAPE, WORDS
 from desktop.sheet.palette import Palette
 from desktop.sheet.shown import Shown
@@ -99,7 +100,7 @@ def kinds_block(legend: Legend, palette: Palette, em_mm: float) -> Block:
     width = left + name_width + 1.1 * em_mm + count_width
     for (kind, words), name in zip(rows, names, strict=True):
         middle = top + ROW_EM * em_mm / 2
-        marks.append(_symbol(kind.code, 0.8 * em_mm, middle, em_mm))
+        marks.append(_symbol(kind.code, palette, 0.8 * em_mm, middle, em_mm))
         base = middle + 0.36 * size
         marks.append(Text(left, base, name, size, palette.ink, about=f"legend name/{kind.code}"))
         marks.append(
@@ -135,13 +136,10 @@ def _notes(legend: Legend) -> list[str]:
     return notes
 
 
-def _symbol(kind: str, x_mm: float, y_mm: float, em_mm: float) -> Symbol:
-    style = STYLE[kind]
+def _symbol(kind: str, palette: Palette, x_mm: float, y_mm: float, em_mm: float) -> Symbol:
     # The star would burst its row.
-    size = min(style.size_em, 1.3) * em_mm
-    return Symbol(
-        x_mm, y_mm, style.shape, size, style.colour, halo_mm=HALO_EM * em_mm, about="legend"
-    )
+    size = min(STYLE[kind].size_em, 1.3) * em_mm
+    return kind_mark(kind, palette, x_mm, y_mm, size, halo_mm=HALO_EM * em_mm, about="legend")
 
 
 def signs_block(legend: Legend, palette: Palette, em_mm: float, factor: float) -> Block:
@@ -166,7 +164,7 @@ def _mark_rows(legend: Legend, palette: Palette, em_mm: float) -> list[Row]:
     english = legend.language == "en"
     x = 1.0 * em_mm
     rows: list[Row] = []
-    zone = _symbol("zone", x, 0.0, 0.9 * em_mm)
+    zone = _symbol("zone", palette, x, 0.0, 0.9 * em_mm)
     if legend.hollow:
         words = "Hollow: unverified, no source read" if english else "空心：待核，未读到来源"
         rows.append(([replace(zone, hollow=True)], words))

@@ -11,7 +11,8 @@ MM_PER_INCH = 25.4
 class Page:
     """Size in millimetres and resolution; `title` blank lets the sheet word its own.
 
-    `approval_number` is the exported map's own (审图号), blank until its owner has one.
+    `approval_number` is the exported map's own (审图号), blank until its owner has one. `theme` is
+    one of palettes.PALETTES: a page is light unless asked for otherwise, whatever the window is.
     """
 
     width_mm: float
@@ -19,6 +20,7 @@ class Page:
     dpi: float = 96.0
     title: str = ""
     approval_number: str = ""
+    theme: str = "light"
 
     @property
     def size_px(self) -> tuple[int, int]:

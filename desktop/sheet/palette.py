@@ -1,4 +1,4 @@
-"""Palette: colours and line styles of the base map and of the words upon it."""
+"""Palette: colours and line styles of the base map, of the places and the words upon it."""
 
 from __future__ import annotations
 
@@ -53,6 +53,13 @@ class Palette:
     listed: str
     """Rings around cities on a published list."""
     halo: str
+    """Under the letters of names."""
+    kinds: dict[str, str]
+    """The mark of each kind of place."""
+    rim: str
+    """Around the marks of places, so that they stand out from any ground."""
+    hollow: str
+    """Within a hollow mark."""
     names: dict[str, Letters]
     seats: dict[str, tuple[str, str, float]]
     """Shape, colour and size in em by the seat layer's level."""
@@ -113,6 +120,18 @@ LIGHT = Palette(
     lake_shore=Stroke("#A9CBE2", 0.09),
     listed="#7B3FA0",
     halo="#FFFFFF",
+    # From the eight of Okabe and Ito that stay apart for colour-blind eyes, and a dark brown.
+    kinds={
+        "demo_zone": "#D55E00",
+        "zone": "#0072B2",
+        "high_tech": "#009E73",
+        "modern_service": "#CC79A7",
+        "torch_specialty": "#E69F00",
+        "torch_software": "#56B4E9",
+        "trade_innovation": "#5B4A3F",
+    },
+    rim="#FFFFFF",
+    hollow="#FFFFFF",
     names={
         "province": Letters("#8A7560", 1.16, bold=True),
         "prefecture": Letters("#7A7269", 0.92),

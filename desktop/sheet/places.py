@@ -9,6 +9,7 @@ import numpy as np
 
 from desktop.sheet.drawing import Symbol, Text
 from desktop.sheet.framing import MapFrame
+from desktop.sheet.kind_marks import kind_mark
 from desktop.sheet.labels import Box, Wish, around, place
 from desktop.sheet.names import HALO_SHARE, Name, name_size, named
 from desktop.sheet.palette import Letters, Palette
@@ -36,6 +37,7 @@ class PlaceMarks:
 
 def symbol_of(
     place: Place,
+    palette: Palette,
     x_mm: float,
     y_mm: float,
     em_mm: float,
@@ -44,17 +46,16 @@ def symbol_of(
     opacity: float = 1.0,
 ) -> Symbol:
     """The mark of a place at a point of the page."""
-    style = STYLE[place.kind]
-    return Symbol(
+    return kind_mark(
+        place.kind,
+        palette,
         x_mm,
         y_mm,
-        style.shape,
-        style.size_em * em_mm * scale,
-        style.colour,
-        hollow(place),
-        HALO_EM * em_mm,
-        opacity,
-        f"place/{place.id}",
+        STYLE[place.kind].size_em * em_mm * scale,
+        hollow=hollow(place),
+        halo_mm=HALO_EM * em_mm,
+        opacity=opacity,
+        about=f"place/{place.id}",
     )
 
 
@@ -76,6 +77,7 @@ def place_marks(
         chosen = one.id == shown.selected
         symbol = symbol_of(
             one,
+            palette,
             *at[one.id],
             em_mm,
             scale=SELECTED_SCALE if chosen else 1.0,

@@ -159,7 +159,16 @@ def seat_marks_and_names(
         x_mm, y_mm = frame.to_mm(float(points[row, 0]), float(points[row, 1]))
         about = f"seat/{code}"
         marks.append(
-            Symbol(x_mm, y_mm, shape, size * em_mm, colour, halo_mm=0.08 * em_mm, about=about)
+            Symbol(
+                x_mm,
+                y_mm,
+                shape,
+                size * em_mm,
+                colour,
+                halo_mm=0.08 * em_mm,
+                about=about,
+                halo=palette.halo,
+            )
         )
         words = seat_name(atlas, code, str(seats.columns["name_zh"][row]), language)
         rank = _SEAT_RANK[level]

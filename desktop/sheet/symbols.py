@@ -1,7 +1,6 @@
 """Symbols: the outline of every mark on the map and the look of each kind of place.
 
-Shape says the kind first, colour second. Colours are from the eight of Okabe and Ito that stay
-apart for colour-blind eyes, and a dark brown.
+Shape says the kind first; colour, which is the palette's, second.
 """
 
 from __future__ import annotations
@@ -70,23 +69,22 @@ SHAPES: dict[str, tuple[Outline, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Look of a kind: shape, colour, and height as a share of the map's em (its body type)."""
+    """Look of a kind: shape, and height as a share of the map's em (its body type)."""
 
     shape: str
-    colour: str
     size_em: float
 
 
 # Sizes look equal within a group although the shapes differ in area: a diamond, a triangle and a
 # cross of a square's height would look smaller than it.
 STYLE: dict[str, Style] = {
-    "demo_zone": Style("star", "#D55E00", 1.60),
-    "zone": Style("circle", "#0072B2", 0.82),
-    "high_tech": Style("square", "#009E73", 0.63),
-    "modern_service": Style("diamond", "#CC79A7", 0.88),
-    "torch_specialty": Style("triangle", "#E69F00", 0.73),
-    "torch_software": Style("hexagon", "#56B4E9", 0.78),
-    "trade_innovation": Style("cross", "#5B4A3F", 0.76),
+    "demo_zone": Style("star", 1.60),
+    "zone": Style("circle", 0.82),
+    "high_tech": Style("square", 0.63),
+    "modern_service": Style("diamond", 0.88),
+    "torch_specialty": Style("triangle", 0.73),
+    "torch_software": Style("hexagon", 0.78),
+    "trade_innovation": Style("cross", 0.76),
 }
 
 # Painted from below: small marks first within the bases, demonstration zones on top.

@@ -8,6 +8,7 @@ def test_what_was_kept_is_there_at_the_next_start(tmp_path):
     kept.drawer_height_px = 260
     kept.drawer_tab = "table"
     kept.language = "en"
+    kept.theme = "dark"
     kept.export_folder = tmp_path
     kept.plan_copy = tmp_path / "规划 文本.docx"
     del kept  # as at the program's end
@@ -16,6 +17,7 @@ def test_what_was_kept_is_there_at_the_next_start(tmp_path):
     assert again.column_widths_px == (280, 900, 340)
     assert (again.drawer_height_px, again.drawer_tab) == (260, "table")
     assert again.language == "en"
+    assert again.theme == "dark"
     assert again.export_folder == tmp_path
     assert again.plan_copy == tmp_path / "规划 文本.docx"
 
@@ -24,6 +26,7 @@ def test_nothing_kept_is_empty_and_not_an_error(tmp_path):
     fresh = Settings(tmp_path / "none.ini")
     assert (fresh.geometry, fresh.column_widths_px, fresh.language) == (b"", (), "")
     assert (fresh.drawer_height_px, fresh.drawer_tab) == (0, "")
+    assert fresh.theme == "system"
     assert fresh.export_folder.is_dir()
     assert fresh.plan_copy is None
 
@@ -31,9 +34,11 @@ def test_nothing_kept_is_empty_and_not_an_error(tmp_path):
 def test_nonsense_in_the_file_counts_as_not_kept(tmp_path):
     file = tmp_path / "bad.ini"
     file.write_text(
-        "language=xx\n[window]\ngeometry=7\ncolumns=1/two/3\ndrawer_height=-3\n[export]\nfolder=/nowhere/at/all\n"
+        "language=xx\ntheme=pink\n[window]\ngeometry=7\ncolumns=1/two/3\ndrawer_height=-3\n"
+        "[export]\nfolder=/nowhere/at/all\n"
     )
     bad = Settings(file)
     assert bad.drawer_height_px == 0
     assert (bad.geometry, bad.column_widths_px, bad.language) == (b"", (), "")
+    assert bad.theme == "system"
     assert bad.export_folder.is_dir()

@@ -20,7 +20,7 @@ from desktop.panels.coverage.tables import (
 from desktop.panels.parts.chart_page import ChartPage
 from desktop.panels.parts.markup import heading, paragraph, said, title
 from desktop.store import Store
-from desktop.theme import LIGHT
+from desktop.theme import tokens
 from desktop.view import View, narrow
 from desktop.wording import tr
 from geodata.coverage import Coverage, coverage_of, province_counts
@@ -88,7 +88,7 @@ class CoveragePanel(QWidget):
         if scheme != "held" or one is None or one.plan is None:
             return None
         missing = max(one.plan - one.in_plan, 0)
-        parts = (Part(one.in_plan, LIGHT.accent, "solid"), Part(missing, LIGHT.rule, "solid"))
+        parts = (Part(one.in_plan, tokens().accent, "solid"), Part(missing, tokens().rule, "solid"))
         return stacked_picture(parts, max(one.plan, one.in_plan), width_px, ratio)
 
     def _follow(self, url: QUrl) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
 from desktop.panels.parts.flow import Flow
-from desktop.theme import LIGHT, icon
+from desktop.theme import icon
 from desktop.view import View
 from desktop.wording import tr
 from geodata.choices import IDLE, PLAN_FILTER, Choice, Filter
@@ -123,7 +123,7 @@ class Chips(QWidget):
         button.setObjectName(look)
         shown = words if len(words) <= LONGEST_WORDS * 2 else f"{words[: LONGEST_WORDS * 2]}…"
         button.setText(shown)
-        button.setIcon(icon(picture, LIGHT.accent, 14))
+        button.setIcon(icon(picture, "accent"))
         button.setIconSize(QSize(14, 14))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         if look == "chip":

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from desktop.desk import Desk
-from desktop.panels.parts.pictures import kind_picture
+from desktop.panels.parts.pictures import kind_icon
 from desktop.panels.parts.tick_tree import Reading, Row, TickTree
-from desktop.theme import sizes
 from desktop.view import View
 from desktop.wording import tr
 from geodata.choices import Choice
@@ -23,10 +22,9 @@ class KindList(TickTree):
     def show_view(self, view: View, desk: Desk, *, words: bool) -> None:
         """Show ticks and counts; the words too when they changed."""
         if words:
-            size = sizes().heading_px
             self.setAccessibleName(tr("载体类型"))
             self.show_rows(
-                Row(kind.code, "", kind.words(view.language), kind_picture(kind.code, size))
+                Row(kind.code, "", kind.words(view.language), kind_icon(kind.code))
                 for kind in KINDS
             )
         choice = view.filter.choice("kind")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.theme import LIGHT, sizes
+from desktop.theme import sizes, tokens
 
 FIRST_YEAR, LAST_YEAR = 1988, 2026
 YEARS = range(FIRST_YEAR, LAST_YEAR + 1)
@@ -76,15 +76,15 @@ class YearBars(QWidget):
             if self._counts.get(year):
                 height = max(height, 2.0)
             inside = low <= year <= high
-            colour = QColor(LIGHT.accent if inside else LIGHT.rule)
+            colour = QColor(tokens().accent if inside else tokens().rule)
             painter.fillRect(
                 QRectF(number * step + 0.5, floor - height, max(step - 1.5, 1.0), height), colour
             )
-        painter.fillRect(QRectF(0, floor, self.width(), 1), QColor(LIGHT.rule))
+        painter.fillRect(QRectF(0, floor, self.width(), 1), QColor(tokens().rule))
         font = self.font()
         font.setPixelSize(sizes().small_px)
         painter.setFont(font)
-        painter.setPen(QColor(LIGHT.quiet))
+        painter.setPen(QColor(tokens().quiet))
         below = QRectF(0, floor + 2, self.width(), self.height() - floor - 2)
         for year, place in (
             (FIRST_YEAR, Qt.AlignmentFlag.AlignLeft),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from desktop.theme import LIGHT, icon
+from desktop.theme import icon
 
 
 class Fold(QWidget):
@@ -34,5 +34,5 @@ class Fold(QWidget):
         self.button.setText(words)
 
     def _turn(self, opened: bool) -> None:  # noqa: FBT001
-        self.button.setIcon(icon("opened" if opened else "closed", LIGHT.quiet, 16))
+        self.button.setIcon(icon("opened" if opened else "closed"))
         self.inside.setVisible(opened)

@@ -16,7 +16,6 @@ from desktop.panels.parts.markup import (
     quiet,
     said,
 )
-from desktop.theme import LIGHT
 from desktop.wording import tr
 from geodata.evidence import strongest
 from geodata.records import Address, Link
@@ -111,5 +110,5 @@ def _place_link(brief: Brief, found: Link) -> str:
     markup = link(Address("place", found.place), name, hint)
     if found.place not in brief.within:
         # Outside the filter: as pale on the page as it is on the map.
-        markup = markup.replace("<a ", f'<a style="color:{LIGHT.quiet}" ', 1)
+        markup = markup.replace("<a ", '<a class="outside" ', 1)
     return markup

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDesktopServices,
     QGuiApplication,
     QImage,
+    QShowEvent,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 from desktop.addresses import written
 from desktop.panels.parts.own_keys import keeps
 from desktop.panels.parts.pictures import evidence_picture, kind_picture
-from desktop.theme import LIGHT, sizes
+from desktop.theme import sizes, tokens, wardrobe
 from desktop.wording import tr
 from geodata.records import Address, Clause
 
@@ -28,28 +29,30 @@ def page_style() -> str:
     """The style sheet of pages in the sizes of now."""
     size = sizes()
     return f"""
-    p {{ margin: 0; color: {LIGHT.ink}; }}
+    p {{ margin: 0; color: {tokens().ink}; }}
     p.title {{ font-size: {size.title_px}px; font-weight: bold; margin: 4px 0 2px 0; }}
-    p.under {{ color: {LIGHT.quiet}; margin: 0 0 8px 0; }}
+    p.under {{ color: {tokens().quiet}; margin: 0 0 8px 0; }}
     p.heading {{ font-size: {size.heading_px}px; font-weight: bold; margin: 20px 0 6px 0; }}
     p.sub {{ font-weight: bold; margin: 10px 0 4px 0; }}
     p.body {{ margin: 0 0 8px 0; line-height: 135%; }}
     p.row {{ margin: 0 0 5px 0; line-height: 125%; }}
     p.lead {{ margin: 0 0 1px 0; line-height: 120%; }}
-    p.why {{ margin: 0 0 8px 16px; color: {LIGHT.quiet}; font-size: {size.small_px}px;
+    p.why {{ margin: 0 0 8px 16px; color: {tokens().quiet}; font-size: {size.small_px}px;
         line-height: 125%; }}
-    p.warning {{ color: {LIGHT.warning}; margin: 0 0 8px 0; line-height: 135%; }}
-    p.source {{ color: {LIGHT.quiet}; font-size: {size.small_px}px; margin: 0 0 4px 0;
+    p.warning {{ color: {tokens().warning}; margin: 0 0 8px 0; line-height: 135%; }}
+    p.source {{ color: {tokens().quiet}; font-size: {size.small_px}px; margin: 0 0 4px 0;
         line-height: 125%; }}
-    p.figure {{ font-size: {size.title_px}px; font-weight: bold; color: {LIGHT.accent};
+    p.figure {{ font-size: {size.title_px}px; font-weight: bold; color: {tokens().accent};
         margin: 8px 0 2px 0; }}
-    .quiet {{ color: {LIGHT.quiet}; font-weight: normal; }}
-    .small {{ color: {LIGHT.quiet}; font-size: {size.small_px}px; font-weight: normal; }}
-    td.what {{ color: {LIGHT.quiet}; padding: 3px 12px 3px 0; white-space: pre; }}
+    .quiet {{ color: {tokens().quiet}; font-weight: normal; }}
+    .small {{ color: {tokens().quiet}; font-size: {size.small_px}px; font-weight: normal; }}
+    td.what {{ color: {tokens().quiet}; padding: 3px 12px 3px 0; white-space: pre; }}
     td.fact {{ padding: 3px 0; }}
     td.number {{ padding: 3px 0 3px 12px; white-space: pre; }}
-    a {{ color: {LIGHT.accent}; text-decoration: none; }}
-    a.term {{ color: {LIGHT.ink}; }}
+    a {{ color: {tokens().accent}; text-decoration: none; }}
+    a.term {{ color: {tokens().ink}; }}
+    a.outside {{ color: {tokens().quiet}; }}
+    p.chosen {{ background-color: {tokens().accent_tint}; }}
     """
 
 
@@ -73,15 +76,21 @@ class PageView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(16)
-        self.document().setDefaultStyleSheet(page_style())
+        self._markup = ""
+        self._faded = False
         self.anchorClicked.connect(self._follow)
+        wardrobe.changed.connect(self._redress)
 
     def show_page(self, markup: str, *, keep_scroll: bool = False) -> None:
         """Show the page, from its top unless it is the same one with a fold opened."""
-        at = self.verticalScrollBar().value()
-        self.setHtml(markup)
-        self._underline_terms()
-        self.verticalScrollBar().setValue(at if keep_scroll else 0)
+        self._markup = markup
+        self._put(keep_scroll=keep_scroll)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """A page that was out of sight has the colours of before."""
+        if self._faded:
+            self._put(keep_scroll=True)
+        super().showEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> QImage | None:  # noqa: N802
         """The marks of kinds and evidence; nothing is ever read from a file or elsewhere."""
@@ -125,11 +134,25 @@ class PageView(QTextBrowser):
         """Wide enough for a line of some twenty-five ideographs."""
         return QSize(27 * sizes().body_px, 400)
 
+    def _redress(self) -> None:
+        """Other colours: a page in sight is put anew, others when they come in sight."""
+        self._faded = True
+        if self.isVisible():
+            self._put(keep_scroll=True)
+
+    def _put(self, *, keep_scroll: bool) -> None:
+        at = self.verticalScrollBar().value()
+        self._faded = False
+        self.document().setDefaultStyleSheet(page_style())
+        self.setHtml(self._markup)
+        self._underline_terms()
+        self.verticalScrollBar().setValue(at if keep_scroll else 0)
+
     def _underline_terms(self) -> None:
         """Dots below words that explain themselves: the style sheet of pages has no dots."""
         dots = QTextCharFormat()
         dots.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        dots.setUnderlineColor(QColor(LIGHT.faint))
+        dots.setUnderlineColor(QColor(tokens().faint))
         cursor = QTextCursor(self.document())
         # As one change: after many small ones Qt leaves lines of a long page unpainted.
         cursor.beginEditBlock()

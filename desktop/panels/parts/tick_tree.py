@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.panels.parts.own_keys import keeps
-from desktop.theme import LIGHT, sizes
+from desktop.theme import sizes, tokens, wardrobe
 
 CODE = Qt.ItemDataRole.UserRole
 
@@ -22,7 +22,7 @@ class Row:
     code: str
     parent: str
     words: str
-    picture: QImage | None = None
+    icon: QIcon | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class TickTree(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: dict[str, QTreeWidgetItem] = {}
+        self._useless: set[str] = set()
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -59,6 +60,7 @@ class TickTree(QTreeWidget):
         self.itemChanged.connect(self._item_changed)
         self.itemExpanded.connect(self._fit)
         self.itemCollapsed.connect(self._fit)
+        wardrobe.changed.connect(self._colour)
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Replace all rows, parents before children; what was open stays open."""
@@ -76,8 +78,8 @@ class TickTree(QTreeWidget):
             )
             item.setCheckState(0, Qt.CheckState.Unchecked)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            if row.picture is not None:
-                item.setIcon(0, QIcon(QPixmap.fromImage(row.picture)))
+            if row.icon is not None:
+                item.setIcon(0, row.icon)
             above = self._items.get(row.parent)
             if above is None:
                 self.addTopLevelItem(item)
@@ -93,21 +95,31 @@ class TickTree(QTreeWidget):
     def show_state(self, on: Iterable[str], readings: Mapping[str, Reading]) -> None:
         """Tick those rows and no others, and say of each what there is to say."""
         ticked = set(on)
+        said = {code: readings.get(code, Reading("0", of_use=False)) for code in self._items}
+        self._useless = {code for code, reading in said.items() if not reading.of_use}
         self.blockSignals(True)  # noqa: FBT003
         for code, item in self._items.items():
             state = Qt.CheckState.Checked if code in ticked else Qt.CheckState.Unchecked
             item.setCheckState(0, state)
-            reading = readings.get(code, Reading("0", of_use=False))
+            reading = said[code]
             item.setText(1, reading.count)
             for column in (0, 1):
                 item.setToolTip(column, reading.tip)
-            item.setForeground(1, QColor(LIGHT.quiet if reading.of_use else LIGHT.faint))
-            item.setForeground(0, QColor(LIGHT.ink if reading.of_use else LIGHT.faint))
             item.setData(
                 0,
                 Qt.ItemDataRole.AccessibleTextRole,
                 f"{item.text(0)} {reading.tip or reading.count}",
             )
+        self.blockSignals(False)  # noqa: FBT003
+        self._colour()
+
+    def _colour(self) -> None:
+        """Rows that are of no use now stand back."""
+        self.blockSignals(True)  # noqa: FBT003
+        for code, item in self._items.items():
+            useless = code in self._useless
+            for column, ink in enumerate((tokens().ink, tokens().quiet)):
+                item.setForeground(column, QColor(tokens().faint if useless else ink))
         self.blockSignals(False)  # noqa: FBT003
         self.viewport().update()
 

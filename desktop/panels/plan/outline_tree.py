@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.panels.parts.own_keys import keeps
 from desktop.panels.plan.outline_rows import OutlineRow
-from desktop.theme import LIGHT, sizes
+from desktop.theme import sizes, tokens
 
 ROW = Qt.ItemDataRole.UserRole
 # Arrow keys that run through the tree choose where they come to rest.
@@ -169,19 +169,19 @@ class _TwoLines(QStyledItemDelegate):
         metrics, small_metrics = QFontMetrics(font), QFontMetrics(small)
         baseline = box.top() + metrics.ascent()
         painter.setFont(font)
-        painter.setPen(QColor(LIGHT.quiet))
+        painter.setPen(QColor(tokens().quiet))
         painter.drawText(box.left(), baseline, row.id)
         indent = metrics.horizontalAdvance(row.id) + _APART_PX
-        painter.setPen(QColor(LIGHT.ink))
+        painter.setPen(QColor(tokens().ink))
         room = box.width() - indent
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(box.left() + indent, baseline, title)
         painter.setFont(small)
         baseline = box.top() + metrics.height() + _BETWEEN_PX + small_metrics.ascent()
         taken = small_metrics.horizontalAdvance(row.counts)
-        painter.setPen(QColor(LIGHT.ink))
+        painter.setPen(QColor(tokens().ink))
         painter.drawText(box.right() - taken, baseline, row.counts)
-        painter.setPen(QColor(LIGHT.quiet))
+        painter.setPen(QColor(tokens().quiet))
         room = box.width() - taken - (2 * _APART_PX if row.counts else 0)
         summary = small_metrics.elidedText(row.summary, Qt.TextElideMode.ElideRight, room)
         painter.drawText(box.left(), baseline, summary)

@@ -27,7 +27,7 @@ from desktop.panels.plan.outline_rows import (
 )
 from desktop.panels.plan.outline_tree import OutlineTree
 from desktop.store import Store
-from desktop.theme import LIGHT, icon
+from desktop.theme import icon
 from desktop.view import View, select
 from desktop.wording import tr
 from geodata.filtering import matching
@@ -57,7 +57,7 @@ class PlanPanel(QWidget):
         self.sought = QLineEdit()
         self.sought.setClearButtonEnabled(True)
         self.open_text = QToolButton()
-        self.open_text.setIcon(icon("open", LIGHT.accent))
+        self.open_text.setIcon(icon("open", "accent"))
         self.none_found = QLabel()
         self.none_found.setObjectName("quiet")
         self.none_found.hide()

@@ -12,7 +12,7 @@ from desktop.desk import Desk
 from desktop.panels.parts.brief import Brief
 from desktop.panels.parts.chart_page import ChartPage
 from desktop.panels.parts.markup import paragraph, said, title
-from desktop.panels.parts.pictures import EVIDENCE_INK
+from desktop.panels.parts.pictures import evidence_ink
 from desktop.panels.parts.terms import with_terms
 from desktop.panels.parts.words_of import name_at
 from desktop.panels.projects.project_row import (
@@ -114,7 +114,7 @@ class ProjectList(QWidget):
             return stacked_picture(bar_parts(self.counts[name]), most, width_px, ratio)
         if scheme == "share" and name in SHARES:
             share = SHARES[name]
-            ink = EVIDENCE_INK[share.evidence]
+            ink = evidence_ink(share.evidence)
             return part_picture(ink, share.pattern, sizes().small_px, ratio)
         return None
 

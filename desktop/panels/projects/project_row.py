@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from desktop.charts.stacked_bar import HEIGHT_PX, Part
 from desktop.panels.parts.brief import Brief, joined_links
 from desktop.panels.parts.markup import fold_link, paragraph, said
-from desktop.panels.parts.pictures import EVIDENCE_INK
+from desktop.panels.parts.pictures import evidence_ink
 from desktop.panels.parts.words_of import reach_words
-from desktop.theme import LIGHT, sizes
+from desktop.theme import sizes
 from desktop.wording import tr
 from geodata.evidence import Links, strongest
 from geodata.records import Address, Link
@@ -58,7 +58,7 @@ def evidence_counts(links: Links, project_id: str) -> dict[str, int]:
 def bar_parts(counts: Mapping[str, int]) -> tuple[Part, ...]:
     """The counts as parts of a bar, in the colours of the evidence's marks."""
     return tuple(
-        Part(count, EVIDENCE_INK[SHARES[code].evidence], SHARES[code].pattern)
+        Part(count, evidence_ink(SHARES[code].evidence), SHARES[code].pattern)
         for code, count in counts.items()
     )
 
@@ -73,12 +73,11 @@ def project_row(brief: Brief, project_id: str, counts: Mapping[str, int], width_
     """The row as markup with an anchor of the project's id; its bar is `width_px` wide."""
     project = brief.atlas.projects[project_id]
     chosen = brief.view.selection == Address("project", project_id)
+    look = "sub chosen" if chosen else "sub"
     apart = f"margin-top: {sizes().body_px}px"
-    if chosen:
-        apart += f"; background-color: {LIGHT.accent_tint}"
     number = f'<span class="quiet">{said(project_id)}</span>'
     name = f'<a name="{said(project_id)}"></a>{number} {brief.link_to("project", project_id)}'
-    parts = [f'<p class="sub" style="{apart}">{name}</p>']
+    parts = [f'<p class="{look}" style="{apart}">{name}</p>']
     parts.append(paragraph(joined_links(brief, project.industries), "row"))
     bar = f'<img src="bar:{said(project_id)}" width="{width_px}" height="{HEIGHT_PX}" />'
     parts.append(paragraph(bar, "row"))

@@ -7,7 +7,7 @@ from desktop.charts.bullet_scale import bullet_of
 from desktop.panels.parts.brief import Brief, text_link
 from desktop.panels.parts.markup import fold_link, link, paragraph, said
 from desktop.panels.parts.words_of import clause_words, source_words, term_words
-from desktop.theme import LIGHT, sizes
+from desktop.theme import sizes
 from desktop.wording import tr
 from geodata.amounts import metric_words, outcome_words
 from geodata.plan_records import Outcome
@@ -63,9 +63,8 @@ def _name(brief: Brief, row: ScoreRow) -> str:
         sign = f"{sign_image(sign_of(row))} "
     markup = f'<a name="{said(row.metric.id)}"></a>{sign}{brief.link_to("metric", row.metric.id)}'
     apart = f"margin-top: {sizes().body_px}px"
-    if chosen:
-        return f'<p class="sub" style="{apart}; background-color: {LIGHT.accent_tint}">{markup}</p>'
-    return f'<p class="sub" style="{apart}">{markup}</p>'
+    look = "sub chosen" if chosen else "sub"
+    return f'<p class="{look}" style="{apart}">{markup}</p>'
 
 
 def _baseline(brief: Brief, row: ScoreRow) -> str:

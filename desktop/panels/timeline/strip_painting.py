@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from desktop.panels.timeline.approvals import STACKED, Approvals
-from desktop.sheet.symbols import STYLE
-from desktop.theme import LIGHT
+from desktop.theme import map_palette, per_theme, tokens
 from desktop.wording import tr
 
 SIDE_PX, TOP_PX, GAP_PX = 18.0, 6.0, 2.0
@@ -76,14 +74,14 @@ def paint_strip(
     if hovered is not None:
         left = plot.left_px(hovered)
         band = QRectF(left, plot.rect.top() + 2, plot.step_px, plot.floor_px - 2)
-        painter.fillRect(_on_pixels(painter, band), QColor(LIGHT.rule))
+        painter.fillRect(_on_pixels(painter, band), QColor(tokens().rule))
     _paint_bars(painter, plot, look)
     line = QRectF(plot.left_px(plot.years.start), plot.floor_px, plot.step_px * len(plot.years), 1)
-    painter.fillRect(_on_pixels(painter, line), QColor(LIGHT.faint))
+    painter.fillRect(_on_pixels(painter, line), QColor(tokens().faint))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_years(painter, plot, _paint_handle(painter, plot, look.to_year))
     if focused:
-        painter.setPen(QPen(QColor(LIGHT.accent), 1))
+        painter.setPen(QPen(QColor(tokens().accent), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(plot.rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
@@ -110,7 +108,7 @@ def _paint_bars(painter: QPainter, plot: Plot, look: Look) -> None:
 
 def _paint_handle(painter: QPainter, plot: Plot, to_year: int | None) -> QRectF:
     """Paint the line and the tag with the year; its rectangle. Hollow when there is no limit."""
-    accent = QColor(LIGHT.accent)
+    accent = QColor(tokens().accent)
     middle = plot.handle_px(to_year)
     words = tr("不限") if to_year is None else str(to_year)
     font = _small(painter, plot)
@@ -122,9 +120,9 @@ def _paint_handle(painter: QPainter, plot: Plot, to_year: int | None) -> QRectF:
     line = QRectF(middle - 1, plot.rect.top() + 3, 2, plot.floor_px - plot.rect.top() - 1)
     painter.fillRect(_on_pixels(painter, line), accent)
     painter.setPen(QPen(accent, 1))
-    painter.setBrush(QColor(LIGHT.paper) if to_year is None else accent)
+    painter.setBrush(QColor(tokens().paper) if to_year is None else accent)
     painter.drawRoundedRect(tag, 4, 4)
-    painter.setPen(accent if to_year is None else QColor(LIGHT.accent_ink))
+    painter.setPen(accent if to_year is None else QColor(tokens().accent_ink))
     painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, words)
     return tag
 
@@ -133,7 +131,7 @@ def _paint_years(painter: QPainter, plot: Plot, tag: QRectF) -> None:
     """Paint the first and last year and the decades, where neither tag nor neighbour is hit."""
     font = _small(painter, plot)
     painter.setFont(font)
-    painter.setPen(QColor(LIGHT.quiet))
+    painter.setPen(QColor(tokens().quiet))
     first, last = plot.years.start, plot.years.stop - 1
     rounds = [year for year in plot.years if year % TICK_YEARS == 0]
     taken = [tag]
@@ -154,10 +152,10 @@ def _small(painter: QPainter, plot: Plot) -> QFont:
     return font
 
 
-@lru_cache(maxsize=32)
+@per_theme
 def _ink(kind: str, *, bright: bool) -> QColor:
     """The kind's colour, or a tint of it on the strip's ground."""
-    ink, ground = QColor(STYLE[kind].colour), QColor(LIGHT.side)
+    ink, ground = QColor(map_palette().kinds[kind]), QColor(tokens().side)
     if bright:
         return ink
     mixed = (

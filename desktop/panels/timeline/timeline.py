@@ -14,7 +14,7 @@ from desktop.panels.timeline.approvals import Approvals, approvals, reach, witho
 from desktop.panels.timeline.strip_painting import Look
 from desktop.panels.timeline.year_strip import HELP, YearStrip
 from desktop.store import Store
-from desktop.theme import BODY_PX, LIGHT, icon, sizes
+from desktop.theme import BODY_PX, icon, sizes, tokens
 from desktop.view import View, narrow
 from desktop.wording import tr
 from geodata.choices import Filter
@@ -117,8 +117,8 @@ class Timeline(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         """The ground, and a hairline towards the map."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), LIGHT.side)
-        painter.fillRect(0, 0, self.width(), 1, LIGHT.rule)
+        painter.fillRect(self.rect(), tokens().side)
+        painter.fillRect(0, 0, self.width(), 1, tokens().rule)
         painter.end()
 
     @property
@@ -214,7 +214,7 @@ class Timeline(QWidget):
             label.setFixedWidth(max(map(measured.horizontalAdvance, words)) + 4)
 
     def _show_play(self) -> None:
-        self.play_button.setIcon(icon("pause" if self.playing else "play", LIGHT.accent))
+        self.play_button.setIcon(icon("pause" if self.playing else "play", "accent"))
         _call(self.play_button, tr("暂停") if self.playing else tr("播放"))
 
 

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from desktop.panels.filter_panel import FilterPanel
-from desktop.theme import LIGHT
+from desktop.tokens import LIGHT
 from desktop.view import View, choose, narrow
 from desktop.wording import tr
 from geodata.choices import PLAN_FILTER, Choice, Filter

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from desktop.desk import Desk
 from desktop.panels.timeline.approvals import STACKED, approvals, reach
 from desktop.panels.timeline.timeline import Timeline
-from desktop.sheet.symbols import STYLE
+from desktop.sheet.palette import LIGHT
 from desktop.store import Store
 from desktop.view import View, narrow, speak
 from geodata.choices import Choice, Filter
@@ -119,7 +119,7 @@ def test_bars_and_numbers_equal_those_counted_one_by_one(whole, wanted):
 
 
 def test_bars_bear_the_colours_of_the_kinds_and_pale_beyond_the_year(timeline, store):
-    zone = QColor(STYLE["zone"].colour)
+    zone = QColor(LIGHT.kinds["zone"])
     assert colour_above(timeline, 1991, 0.5) == zone
     up_to(store, 1991)
     assert colour_above(timeline, 1991, 0.5) == zone
@@ -142,7 +142,7 @@ def test_kinds_stand_upon_each_other_in_one_bar(qtbot, store, whole):
     for kind in kinds:
         n = numbers[STACKED.index(kind)]
         middle = (below + n / 2) / total
-        assert colour_above(made, 2015, middle) == QColor(STYLE[kind].colour), kind
+        assert colour_above(made, 2015, middle) == QColor(LIGHT.kinds[kind]), kind
         below += n
 
 

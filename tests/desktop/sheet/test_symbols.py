@@ -3,6 +3,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from desktop.sheet.palettes import PALETTES
 from desktop.sheet.symbols import DRAWING_ORDER, SHAPES, STYLE, drawn_in_order
 from geodata.vocabulary import KINDS
 
@@ -10,7 +11,9 @@ from geodata.vocabulary import KINDS
 def test_every_kind_of_place_has_a_shape_and_a_colour_of_its_own():
     assert set(STYLE) == {kind.code for kind in KINDS} == set(DRAWING_ORDER)
     assert len({style.shape for style in STYLE.values()}) == len(STYLE)
-    assert len({style.colour for style in STYLE.values()}) == len(STYLE)
+    for palette in PALETTES.values():
+        assert set(palette.kinds) == set(STYLE)
+        assert len(set(palette.kinds.values())) == len(STYLE)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -56,15 +59,17 @@ def deuteranope(colour):
     return np.clip(np.array(matrix) @ linear, 0, 1)
 
 
-def test_colours_stay_apart_for_deuteranopes():
-    seen = {kind: deuteranope(style.colour) ** (1 / 2.2) for kind, style in STYLE.items()}
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_colours_stay_apart_for_deuteranopes(theme):
+    colours = PALETTES[theme].kinds
+    seen = {kind: deuteranope(colour) ** (1 / 2.2) for kind, colour in colours.items()}
     for one, other in combinations(seen, 2):
         assert np.linalg.norm(seen[one] - seen[other]) > 0.1, (one, other)
 
 
 def test_symbols_stand_out_from_white():
-    for style in STYLE.values():
-        assert 1.05 / (luminance(style.colour) + 0.05) > 2.0
+    for colour in PALETTES["light"].kinds.values():
+        assert 1.05 / (luminance(colour) + 0.05) > 2.0
 
 
 def test_bases_are_drawn_below_zones_and_demonstration_zones_on_top(atlas):
