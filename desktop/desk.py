@@ -7,7 +7,8 @@ from functools import cached_property
 from desktop.sheet.shown import links_of
 from geodata.atlas import Atlas
 from geodata.evidence import Links
-from geodata.filtering import Facets, facets_of
+from geodata.facet_sets import Facets
+from geodata.filtering import facets_of
 from geodata.searching import SearchIndex
 
 

@@ -87,6 +87,18 @@ def choose(view: View, facet: str, choice: Choice) -> View:
     return replace(view, filter=view.filter.choose(facet, choice))
 
 
+def within(view: View, area: Iterable[tuple[float, float]]) -> View:
+    """The view of the places within a ring of corners (lon_deg, lat_deg, WGS 84), straight between
+    them on the national map; no corners take the area off. ValueError for one or two.
+    """
+    return replace(view, filter=view.filter.inside(area))
+
+
+def mute(view: View, part: str, *, muted: bool) -> View:
+    """The view with a part of its filter kept but not applied, or applied again."""
+    return replace(view, filter=view.filter.mute(part, muted=muted))
+
+
 def look_at(view: View, camera: Camera | None) -> View:
     """The view seen through another camera; None is home."""
     return replace(view, camera=camera)

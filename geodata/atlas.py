@@ -21,7 +21,7 @@ from geodata.plan_records import (
     Project,
     Section,
 )
-from geodata.records import Address, Figure, Park, Place, Region, Source
+from geodata.records import Address, EconomicRegion, Figure, Park, Place, Region, Source
 
 if TYPE_CHECKING:
     from geodata.layer import Layer
@@ -131,6 +131,17 @@ class Atlas:
     def regions(self) -> Mapping[str, Region]:
         """Provinces, prefectures and counties by code; a code stands once, at its highest level."""
         return {region.code: region for region in self._read_records(Region)}
+
+    @cached_property
+    def economic_regions(self) -> Mapping[str, EconomicRegion]:
+        """The nation's four economic regions by id."""
+        return _by_id(self._read_records(EconomicRegion))
+
+    @cached_property
+    def economic_region_of(self) -> Mapping[str, str]:
+        """The id of the economic region by the code of each of its provinces."""
+        regions = self.economic_regions.values()
+        return {code: region.id for region in regions for code in region.provinces}
 
     @cached_property
     def about(self) -> Mapping[str, str]:

@@ -22,7 +22,7 @@ from geodata.plan_records import (
 from geodata.problems import Problem
 from geodata.reading import Row
 from geodata.reading_tables import TABLES
-from geodata.records import Figure, Park, Place, Region, Source
+from geodata.records import EconomicRegion, Figure, Park, Place, Region, Source
 
 Rows = Mapping[type[Any], Sequence[Row]]
 
@@ -42,6 +42,7 @@ class Key:
 
 KEYS: tuple[Key, ...] = (
     Key(Region, "parent", (Region,)),
+    Key(EconomicRegion, "provinces", (Region,)),
     Key(Place, "province", (Region,)),
     Key(Place, "city", (Region,)),
     Key(Place, "demo_zone", (Place,)),

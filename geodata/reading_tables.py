@@ -19,7 +19,7 @@ from geodata.plan_records import (
     Project,
     Section,
 )
-from geodata.records import Figure, Park, Place, Region, Source
+from geodata.records import EconomicRegion, Figure, Park, Place, Region, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ TABLES: dict[type[Any], Table] = {
             key="code",
             level=_codes(vocabulary.REGION_LEVELS),
         ),
+        _table(EconomicRegion, "economic_regions", "name_zh name_en provinces source"),
         _table(
             Place,
             "demo_zones zones bases",

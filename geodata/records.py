@@ -145,6 +145,21 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class EconomicRegion:
+    """One of the four economic regions that official statistics part the mainland into.
+
+    `provinces` are codes of its provinces; Hong Kong, Macao and Taiwan are in none of them.
+    """
+
+    id: str
+    name_zh: str
+    name_en: str
+    provinces: tuple[str, ...]
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A place belongs with a thing, and this is the evidence.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -14,7 +13,7 @@ from desktop.panels.facets.choosing import picked, switched
 from desktop.panels.facets.industry_tree import IndustryTree
 from desktop.panels.facets.kind_list import CODES as KIND_CODES
 from desktop.panels.facets.kind_list import KindList
-from desktop.panels.facets.region_list import RegionList, provinces
+from desktop.panels.facets.region_list import RegionList
 from desktop.panels.facets.standing_list import CODES as STANDING_CODES
 from desktop.panels.facets.standing_list import StandingList
 from desktop.panels.facets.year_span import YearSpan
@@ -23,7 +22,7 @@ from desktop.store import Store
 from desktop.view import View, choose, narrow
 from desktop.wording import tr
 from geodata.choices import Choice, Filter
-from geodata.filter_words import value_words
+from geodata.filter_words import value_words, values_of_facet
 
 EVERYTHING = frozenset({"filter", "language"})
 
@@ -106,7 +105,7 @@ class FilterPanel(QWidget):
         )
         self.regions.ticked.connect(
             lambda code, on: self._pick(
-                "province", [region.code for region in provinces(self._desk)], code, on=on
+                "region", tuple(values_of_facet(self._desk.atlas, "region")), code, on=on
             )
         )
         self.years.asked.connect(self._span)
@@ -128,5 +127,5 @@ class FilterPanel(QWidget):
 
     def _span(self, from_year: int | None, to_year: int | None) -> None:
         view = self._store.view
-        wanted = replace(view.filter, from_year=from_year, to_year=to_year)
+        wanted = view.filter.between(from_year, to_year)
         self._store.change(narrow(view, wanted), tr("批准年份"))

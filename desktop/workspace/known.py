@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from desktop.key_reader import KeyReader
 from desktop.view import Shading, View
 from geodata.atlas import Atlas
 from geodata.classing import METHODS
 from geodata.faults import Fault
-from geodata.filter_words import TERMS
+from geodata.filter_words import values_of_facet
 from geodata.measures import measure_of
 from geodata.records import Address
 
@@ -18,7 +16,7 @@ def check_view(view: View, atlas: Atlas, name: str) -> None:
     """Fault when the view names something that the atlas does not have."""
     reader = KeyReader(name)
     for facet, choice in view.filter.choices:
-        known = _known_values(atlas, facet)
+        known = values_of_facet(atlas, facet)
         for value in (*(choice.any or ()), *choice.none):
             if value not in known:
                 reader.wrong(
@@ -47,16 +45,3 @@ def _check_shading(shading: Shading, reader: KeyReader) -> None:
             f"没有名为“{shading.method}”的分级方法",
             f'there is no method called "{shading.method}"',
         )
-
-
-def _known_values(atlas: Atlas, facet: str) -> Iterable[str]:
-    if facet in TERMS:
-        return TERMS[facet]
-    if facet == "industry":
-        return atlas.industries
-    if facet == "project":
-        return atlas.projects
-    if facet in ("province", "city"):
-        return atlas.regions
-    zones = {place.id for place in atlas.places.values() if place.kind == "demo_zone"}
-    return zones | {place.demo_zone_later for place in atlas.places.values()}

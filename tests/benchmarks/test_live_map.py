@@ -65,7 +65,7 @@ def test_hover_pick(benchmark, aim, canvas):
 def test_filter_click_to_repainted_map(benchmark, aim, canvas, qtbot):
     aim("p95", 50)
     store = canvas._store
-    choices = iter([("industry", "SEI-NEV"), ("industry", "SEI-MAT"), ("province", "320000")] * 20)
+    choices = iter([("industry", "SEI-NEV"), ("industry", "SEI-MAT"), ("region", "320000")] * 20)
 
     def setup():
         qtbot.waitUntil(canvas.is_settled, timeout=10_000)

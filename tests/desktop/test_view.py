@@ -12,12 +12,14 @@ from desktop.view import (
     choose,
     compare,
     look_at,
+    mute,
     narrow,
     pick,
     select,
     shade,
     speak,
     switch_layer,
+    within,
 )
 from geodata.choices import FACETS, IDLE, PLAN_FILTER, Choice, Filter
 from geodata.records import Address
@@ -55,8 +57,10 @@ def test_a_view_cannot_be_changed_in_place():
         (select(BUSY, SOMETHING), "selection"),
         (select(BUSY, None), "selection"),
         (narrow(BUSY, Filter()), "filter"),
-        (choose(BUSY, "province", Choice(any=("320000",))), "filter"),
+        (choose(BUSY, "region", Choice(any=("320000",))), "filter"),
         (look_at(BUSY, NEAR), "camera"),
+        (within(BUSY, [(100, 30), (110, 30), (110, 40)]), "filter"),
+        (mute(BUSY, "kind", muted=True), "filter"),
         (look_at(BUSY, None), "camera"),
         (speak(BUSY, "zh"), "language"),
     ],
@@ -91,11 +95,47 @@ def test_facets_stand_in_their_order_whatever_the_order_of_choosing():
     assert [facet for facet, _ in forward.choices] == list(FACETS)
 
 
+def test_what_is_chosen_anew_is_applied_even_if_it_was_muted():
+    wanted = Filter().choose("kind", Choice(any=("zone",))).between(1990, 2000).named("东湖")
+    wanted = wanted.inside([(100.0, 30.0), (110.0, 30.0), (110.0, 40.0)])
+    for part in wanted.parts:
+        wanted = wanted.mute(part, muted=True)
+    assert wanted.applied == Filter()
+    again = wanted.choose("kind", Choice(any=("zone",))).between(1990, 2000).named("东湖")
+    assert again.inside(wanted.area).muted == ()
+
+
+def test_a_muted_part_is_kept_and_applied_again_as_it_was():
+    wanted = Filter().choose("kind", Choice(any=("zone",))).between(1990, 2000)
+    for part in wanted.parts:
+        muted = wanted.mute(part, muted=True)
+        assert muted != wanted
+        assert muted.applied == wanted.without(part)
+        assert muted.mute(part, muted=False) == wanted
+
+
+def test_a_part_that_is_taken_out_is_no_longer_muted():
+    wanted = Filter().between(1990, 2000).mute("years", muted=True)
+    assert wanted.without("years") == Filter()
+    assert replace(wanted, from_year=None, to_year=None) == Filter()
+    assert Filter().mute("years", muted=True) == Filter()
+
+
+def test_an_area_is_a_ring_closed_by_itself():
+    ring = ((100.0, 30.0), (110.0, 30.0), (110.0, 40.0))
+    assert within(HOME, [*ring, ring[0]]).filter.area == ring
+    assert within(within(HOME, ring), ()) == HOME
+    with pytest.raises(ValueError, match="100"):
+        within(HOME, ring[:2])
+
+
 def test_choosing_again_replaces_the_choice_within_a_facet_and_no_other():
-    wanted = Filter().choose("kind", Choice(any=("zone",))).choose("city", Choice(none=("110000",)))
+    wanted = (
+        Filter().choose("kind", Choice(any=("zone",))).choose("region", Choice(none=("110000",)))
+    )
     again = wanted.choose("kind", Choice(any=("high_tech",)))
     assert again.choice("kind") == Choice(any=("high_tech",))
-    assert again.choice("city") == Choice(none=("110000",))
+    assert again.choice("region") == Choice(none=("110000",))
 
 
 def test_an_idle_choice_leaves_no_trace_so_that_equal_filters_are_equal():

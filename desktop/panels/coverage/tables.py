@@ -32,7 +32,7 @@ def places_of(key: str) -> Filter:
     if what in ("standing", "confidence"):
         return kinds.choose(what, Choice(any=(value,)))
     if what == "province":
-        return kinds.choose(what, Choice(any=(value,))).choose("standing", Choice(any=READ))
+        return kinds.choose("region", Choice(any=(value,))).choose("standing", Choice(any=READ))
     raise ValueError(key)
 
 

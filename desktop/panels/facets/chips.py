@@ -15,7 +15,7 @@ from desktop.theme import icon
 from desktop.view import View
 from desktop.wording import tr
 from geodata.choices import IDLE, PLAN_FILTER, Choice, Filter
-from geodata.filter_words import FACET, filter_words, value_words
+from geodata.filter_words import filter_words, part_name, value_words
 from geodata.filtering import matching
 
 # A facet with more values than these is one chip with their number.
@@ -59,7 +59,7 @@ def _of_facet(desk: Desk, wanted: Filter, facet: str, choice: Choice, language: 
     alone = Filter().choose(facet, choice)
     words = filter_words(desk.atlas, alone, language)
     if len(words) > LONGEST_WORDS and values:
-        words = tr("{facet} {n} 项", facet=FACET[facet].words(language), n=len(values))
+        words = tr("{facet} {n} 项", facet=part_name(facet, language), n=len(values))
     return [Chip(words, wanted.choose(facet, IDLE))]
 
 

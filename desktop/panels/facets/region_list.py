@@ -63,8 +63,8 @@ class RegionList(QWidget):
                 Row(r.code, "", r.name_en if view.language == "en" else r.short_zh)
                 for r in self._provinces
             )
-        counts = facet_counts(desk.atlas, desk.links, view.filter, "province")
-        chosen = view.filter.choice("province").any or ()
+        counts = facet_counts(desk.atlas, desk.links, view.filter, "region")
+        chosen = view.filter.choice("region").any or ()
         readings = {}
         for region in self._provinces:
             n = counts.get(region.code, 0)

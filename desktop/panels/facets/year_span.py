@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -47,7 +46,7 @@ class YearSpan(QWidget):
         wanted = view.filter
         if words:
             self._fill()
-        ids = matching(desk.atlas, desk.links, replace(wanted, from_year=None, to_year=None))
+        ids = matching(desk.atlas, desk.links, wanted.without("years"))
         years = Counter(desk.atlas.places[place_id].approved_year for place_id in ids)
         undated = years.pop(None, 0)
         counts = {year: n for year, n in years.items() if year is not None}

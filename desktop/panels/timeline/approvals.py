@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.desk import Desk
 from desktop.panels.facets.year_bars import FIRST_YEAR
@@ -45,7 +45,7 @@ class Approvals:
 
 def without_years(wanted: Filter) -> Filter:
     """The filter with its span of years open."""
-    return replace(wanted, from_year=None, to_year=None)
+    return wanted.without("years")
 
 
 def approvals(desk: Desk, wanted: Filter) -> Approvals:

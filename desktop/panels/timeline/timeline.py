@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -71,18 +70,19 @@ class Timeline(QWidget):
         """Show what changed of the View; only its filter and language show here."""
         if not what & EVERYTHING:
             return
-        if self.playing and view.filter.to_year != self._asked:
+        if self.playing and view.filter.applied.to_year != self._asked:
             # Somebody else took the year in hand.
             self.stop()
         if "language" in what:
             self._name()
         counted = self._approvals(view.filter)
-        look = Look(counted, view.filter.from_year, view.filter.to_year)
+        span = view.filter.applied
+        look = Look(counted, span.from_year, span.to_year)
         self.strip.show_look(look)
         self.said.setText(_said(look))
         self.undated.setText(_undated(look))
         self.strip.setAccessibleDescription(f"{self.said.text()} {self.undated.text()}")
-        to_year, low = view.filter.to_year, self._low(view)
+        to_year, low = span.to_year, self._low(view)
         self.back.setEnabled(to_year is None or to_year > low)
         self.forward.setEnabled(to_year is not None and to_year < self._last)
 
@@ -91,7 +91,7 @@ class Timeline(QWidget):
         if self.playing:
             self.stop()
             return
-        to_year = self._store.view.filter.to_year
+        to_year = self._store.view.filter.applied.to_year
         self._begin()
         self.clock.start()
         self._show_play()
@@ -127,7 +127,9 @@ class Timeline(QWidget):
 
     def _low(self, view: View) -> int:
         """The first year that can leave anything: not before the filter's own first year."""
-        return min(max(view.filter.from_year or self._years.start, self._years.start), self._last)
+        return min(
+            max(view.filter.applied.from_year or self._years.start, self._years.start), self._last
+        )
 
     def _approvals(self, wanted: Filter) -> Approvals:
         """The approvals under the filter, counted anew only when more than its years changed."""
@@ -143,7 +145,7 @@ class Timeline(QWidget):
 
     def _step(self, years: int) -> None:
         """So many years on or back; back from no limit is to the last year first."""
-        to_year = self._store.view.filter.to_year
+        to_year = self._store.view.filter.applied.to_year
         if to_year is not None:
             self._pick(to_year + years)
         elif years < 0:
@@ -158,15 +160,15 @@ class Timeline(QWidget):
             self.stop()
 
     def _play_on(self) -> None:
-        to_year = self._store.view.filter.to_year
+        to_year = self._store.view.filter.applied.to_year
         self._run(self._last if to_year is None else to_year + 1)
 
     def _change(self, year: int | None) -> None:
         self._asked = year
         view = self._store.view
         words = tr("不限年份") if year is None else tr("截至 {year} 年", year=year)
-        wanted = narrow(view, replace(view.filter, to_year=year))
-        self._store.change(wanted, words, merge=f"timeline {self._gestures}")
+        wanted = view.filter.between(view.filter.applied.from_year, year)
+        self._store.change(narrow(view, wanted), words, merge=f"timeline {self._gestures}")
 
     def _arrange(self) -> None:
         self.setFixedHeight(height_px())

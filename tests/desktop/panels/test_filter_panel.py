@@ -126,7 +126,7 @@ def chips(panel):
 
 def test_the_filter_is_said_in_parts_each_with_its_own_way_out(qtbot, panel, store):
     store.change(choose(store.view, "industry", Choice(any=("SEI-BIO", "SEI-IT"))), "勾选")
-    store.change(choose(store.view, "province", Choice(any=("110000",))), "勾选")
+    store.change(choose(store.view, "region", Choice(any=("110000",))), "勾选")
     assert {"生物", "新一代信息技术", "北京"} <= set(chips(panel))
     chips(panel)["生物"].click()
     qtbot.wait(0)
@@ -136,7 +136,7 @@ def test_the_filter_is_said_in_parts_each_with_its_own_way_out(qtbot, panel, sto
 
 def test_a_filter_that_leaves_nothing_says_which_part_to_loosen(panel, store, desk):
     nothing = PLAN_FILTER.choose("kind", Choice(any=("torch_software",)))
-    nothing = nothing.choose("province", Choice(any=("430000",)))
+    nothing = nothing.choose("region", Choice(any=("430000",)))
     store.change(narrow(store.view, nothing), "筛选")
     assert not passing(store, desk)
     assert panel.chips.count.text() == tr("没有符合条件的载体")

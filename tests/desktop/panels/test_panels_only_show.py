@@ -34,7 +34,7 @@ def views(atlas):
     yield narrow(plain, Filter())
     yield narrow(plain, Filter().choose("kind", Choice(any=())))
     yield choose(plain, "industry", Choice(any=("SEI-BIO", "SEI-MAT-NANO")))
-    yield choose(plain, "province", Choice(any=("320000",), none=("110000",)))
+    yield choose(plain, "region", Choice(any=("320000",), none=("110000",)))
     yield choose(plain, "kind", Choice(any=("zone",)))
     yield narrow(plain, replace(plain.filter, from_year=1992, to_year=2009, text="高新"))
     yield look_at(plain, Camera(0.0, 4_000_000.0, 500_000.0, 300_000.0))

@@ -107,7 +107,7 @@ def test_a_place_outside_the_filter_says_so(panel, store):
 
 def test_a_project_counts_places_inside_and_outside_the_filter(panel, store, desk):
     project = Address("project", "SP01")
-    only_beijing = choose(View(), "province", Choice(any=("110000",)))
+    only_beijing = choose(View(), "region", Choice(any=("110000",)))
     store.change(select(only_beijing, project), "看")
     linked = {link.place for link in desk.links.to(project) if link.evidence != "unverified"}
     inside = {i for i in linked if desk.atlas.places[i].province == "110000"}

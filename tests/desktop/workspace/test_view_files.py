@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.view import FORMS, HOME, LANGUAGES, MOST_COMPARED, Camera, Shading, View, select
 from desktop.workspace.filter_keys import YEARS
 from desktop.workspace.view_files import VERSION, read_view, save_view, view_from_json, view_to_json
-from geodata.choices import FACETS, PLAN_FILTER, Choice, Filter
+from geodata.choices import FACETS, PARTS, PLAN_FILTER, Choice, Filter
 from geodata.faults import Fault
 from geodata.reading import read_atlas
 from geodata.records import Address
@@ -22,6 +22,7 @@ WORDS = st.text(max_size=8)
 SOME = st.lists(WORDS, max_size=3).map(tuple)
 CHOICES = st.builds(Choice, any=st.none() | SOME, none=SOME)
 YEAR = st.none() | st.integers(*YEARS)
+CORNERS = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
 METRES = st.floats(allow_nan=False, allow_infinity=False)
 SIZE = st.floats(min_value=0, exclude_min=True, allow_nan=False, allow_infinity=False)
 
@@ -29,8 +30,11 @@ SIZE = st.floats(min_value=0, exclude_min=True, allow_nan=False, allow_infinity=
 @st.composite
 def filters(draw):
     wanted = Filter(from_year=draw(YEAR), to_year=draw(YEAR), text=draw(WORDS))
+    wanted = wanted.inside(draw(st.just([]) | st.lists(CORNERS, min_size=3, unique=True)))
     for facet in draw(st.lists(st.sampled_from(FACETS), unique=True)):
         wanted = wanted.choose(facet, draw(CHOICES))
+    for part in draw(st.lists(st.sampled_from(PARTS), unique=True)):
+        wanted = wanted.mute(part, muted=True)
     return wanted
 
 
@@ -149,6 +153,16 @@ def test_a_file_written_by_an_editor_that_marks_utf8_is_read(tmp_path, atlas):
         (said(filter={"from_year": "2010"}), "filter.from_year"),
         (said(filter={"to_year": 20100}), "filter.to_year"),
         (said(filter={"text": 1}), "filter.text"),
+        (said(filter={"region": {"any": 1}}), "filter.region.any"),
+        (said(filter={"province": {"any": 1}}), "filter.province.any"),
+        (said(filter={"area": 1}), "filter.area"),
+        (said(filter={"area": [[1, 2], [3, 4]]}), "filter.area"),
+        (said(filter={"area": [[1, 2], [3, 4], [1, 2]]}), "filter.area"),
+        (said(filter={"area": [[1, 2], [3, 4], [5, 91]]}), "filter.area"),
+        (said(filter={"area": [[1, 2], [3, 4], [5, True]]}), "filter.area"),
+        (said(filter={"area": [[1, 2], [3, 4], [5, 6, 7]]}), "filter.area"),
+        (said(filter={"muted": "kind"}), "filter.muted"),
+        (said(filter={"muted": ["colour"]}), "filter.muted"),
     ],
 )
 def test_what_is_wrong_is_named_by_file_and_key_in_both_languages(text, key):
@@ -205,13 +219,34 @@ def test_every_value_that_the_atlas_holds_is_accepted(tmp_path, atlas):
         .choose("standing", Choice(any=(zone.standing,)))
         .choose("industry", Choice(any=(next(iter(atlas.industries)),)))
         .choose("project", Choice(any=(next(iter(atlas.projects)),)))
-        .choose("province", Choice(any=(zone.province,)))
-        .choose("city", Choice(any=(zone.city,)))
+        .choose("evidence", Choice(any=("named",), none=("unverified",)))
+        .choose("region", Choice(any=("east", zone.province, zone.city)))
         .choose("demo_zone", Choice(any=("zhongguancun",)))
         .choose("confidence", Choice(any=(zone.confidence,)))
     )
     save_view(View(filter=wanted), tmp_path / "a.json")
     assert read_view(tmp_path / "a.json", atlas).filter == wanted
+
+
+@pytest.mark.parametrize(
+    ("said_then", "region"),
+    [
+        ({"province": {"any": ["320000"]}}, Choice(any=("320000",))),
+        ({"city": {"any": ["320500", "420100"]}}, Choice(any=("320500", "420100"))),
+        (
+            {"province": {"any": ["320000"]}, "city": {"any": ["320500", "420100"]}},
+            Choice(any=("320500",)),
+        ),
+        (
+            {"province": {"any": ["420000"]}, "city": {"any": ["320500"], "none": ["420100"]}},
+            Choice(any=(), none=("420100",)),
+        ),
+        ({"province": {"none": ["320000"]}}, Choice(none=("320000",))),
+    ],
+)
+def test_provinces_and_cities_of_the_first_format_are_read_as_regions(said_then, region):
+    view = view_from_json(json.dumps({"version": 1, "filter": said_then}), "old.json")
+    assert view.filter == Filter().choose("region", region)
 
 
 def test_a_missing_file_a_folder_and_a_picture_are_refused_in_one_sentence(tmp_path, atlas):
