@@ -36,8 +36,11 @@ UNITS_PER_MM = 100
 _ANCHORS = {"left": "start", "middle": "middle", "right": "end"}
 
 
-def svg_of(drawing: Drawing, title: str) -> str:
-    """The drawing as an SVG document that needs no other file; `title` names it for readers."""
+def svg_of(drawing: Drawing, title: str, also: str = "") -> str:
+    """The drawing as an SVG document that needs no other file; `title` names it for readers.
+
+    The embedded font also holds the letters of `also`, for words beside the drawing.
+    """
     width, height = _units(drawing.width_mm), _units(drawing.height_mm)
     body = "\n".join(_Writer().elements(drawing.marks))
     return "\n".join(
@@ -47,7 +50,7 @@ def svg_of(drawing: Drawing, title: str) -> str:
             f'height="{drawing.height_mm:g}mm" viewBox="0 0 {width} {height}">',
             f"<title>{escape(title)}</title>",
             "<defs>",
-            f"<style>{_faces(drawing.marks)}text{{white-space:pre}}</style>",
+            f"<style>{_faces(drawing.marks, also)}text{{white-space:pre}}</style>",
             *_shapes(drawing.marks),
             "</defs>",
             f'<rect width="{width}" height="{height}" fill="{drawing.ground}"/>',
@@ -243,12 +246,13 @@ def _shapes(marks: Iterable[Mark]) -> Iterator[str]:
         yield f'<path id="{name}" d="{rings}" fill-rule="evenodd"/>'
 
 
-def _faces(marks: Iterable[Mark]) -> str:
+def _faces(marks: Iterable[Mark], also: str) -> str:
     """The letters that occur, as font faces within the document."""
     faces: list[str] = []
     texts = [mark for mark in _flat(marks) if isinstance(mark, Text)]
     for bold in (False, True):
-        letters = frozenset("".join(text.words for text in texts if text.bold == bold))
+        words = "".join(text.words for text in texts if text.bold == bold)
+        letters = frozenset(words if bold else words + also)
         if letters:
             data = b64encode(font_part(letters, bold=bold)).decode("ascii")
             faces.append(
