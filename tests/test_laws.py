@@ -1,6 +1,7 @@
 """The laws of the house hold: who may import whom, how large a room may be, what is in the font."""
 
 import csv
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,28 @@ def test_no_qt_module_that_reaches_the_network_is_named():
     program = [path for path in SOURCES if ROOT / "tests" not in path.parents]
     found = [p for p in program if any(name in p.read_text(encoding="utf-8") for name in banned)]
     assert found == []
+
+
+COLOURS = {"tokens.py", "palette.py", "palettes.py", "ramps.py", "drawing.py"}
+"""The rooms where colours are named; drawing.py names white paper."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in SOURCES if ROOT / "desktop" in path.parents and path.name not in COLOURS],
+    ids=lambda p: str(p.relative_to(ROOT)),
+)
+def test_a_colour_comes_from_the_theme_or_the_palette(path):
+    text = path.read_text(encoding="utf-8")
+    named = re.findall(r"#[0-9A-Fa-f]{6}\b|GlobalColor\.(?!transparent)\w+", text)
+    assert named == []
+
+
+def test_icons_take_their_colour_from_the_theme():
+    for file in sorted((ROOT / "resources" / "icons").glob("*.svg")):
+        text = file.read_text(encoding="utf-8")
+        assert "currentColor" in text, file.name
+        assert not re.search("#[0-9A-Fa-f]{3,6}", text), file.name
 
 
 def test_start_up_stays_small():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from desktop import theme
 from desktop.dialogs.about_text import about_page
 from desktop.wording import language, tr
 from geodata.atlas import Atlas
@@ -19,7 +20,9 @@ class About(QDialog):
         self.page.setAccessibleName(tr("关于与资料来源"))
         # An address is opened by the person's browser; the program itself reads nothing there.
         self.page.setOpenExternalLinks(True)
-        self.page.setHtml(about_page(atlas, language()))
+        self._atlas = atlas
+        self._write()
+        theme.wardrobe.changed.connect(self._write)
         buttons = QDialogButtonBox()
         buttons.addButton(tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
@@ -29,3 +32,9 @@ class About(QDialog):
         column.addWidget(self.page)
         column.addWidget(buttons)
         self.resize(680, 620)
+
+    def _write(self) -> None:
+        """The page in the colours of now."""
+        at = self.page.verticalScrollBar().value()
+        self.page.setHtml(about_page(self._atlas, language()))
+        self.page.verticalScrollBar().setValue(at)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
-from desktop.theme import sizes, tokens
+from desktop.theme import sizes, tokens, wardrobe
 from geodata.plan_text import Spot
 from geodata.reading_copies import Copy
 
@@ -28,6 +28,8 @@ class PlanTextView(QTextBrowser):
         self.document().setDocumentMargin(24)
         self._shown: Copy | None = None
         self._mark: QTextCursor | None = None
+        self._words = ("", "")
+        wardrobe.changed.connect(self._redress)
         self.anchorClicked.connect(self._follow)
 
     def show_copy(self, copy: Copy) -> None:
@@ -50,6 +52,7 @@ class PlanTextView(QTextBrowser):
     def show_words(self, markup: str, opening: str) -> None:
         """Show a few words of markup in place of a copy, then `opening` as a link."""
         self._shown = None
+        self._words = (markup, opening)
         self._unmark()
         link = f'<p><a href="{OPENING}">{escape(opening)}</a></p>' if opening else ""
         self.setHtml(markup + link)
@@ -66,6 +69,17 @@ class PlanTextView(QTextBrowser):
         end = begins + _qt_length(paragraph[: spot.end])
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         self._mark = cursor
+        self._paint_mark(cursor)
+        self._to_mark()
+
+    def _redress(self) -> None:
+        """The mark, or the link, in the colours of now."""
+        if self._mark is not None:
+            self._paint_mark(self._mark)
+        elif self._shown is None:
+            self.show_words(*self._words)
+
+    def _paint_mark(self, cursor: QTextCursor) -> None:
         marked = QTextEdit.ExtraSelection()
         marked.cursor = cursor
         ink = QTextCharFormat()
@@ -75,7 +89,6 @@ class PlanTextView(QTextBrowser):
         ink.setUnderlineColor(QColor(tokens().accent))
         marked.format = ink
         self.setExtraSelections([marked])
-        self._to_mark()
 
     @property
     def marked(self) -> str:

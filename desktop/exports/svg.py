@@ -18,6 +18,7 @@ from desktop.dot_painting import image_of
 from desktop.exports.font_parts import font_part
 from desktop.painting import FAMILY, HOLLOW_RIM
 from desktop.sheet.drawing import (
+    WHITE,
     Area,
     Box,
     Dots,
@@ -90,7 +91,7 @@ class _Writer:
     def _group(self, mark: Group) -> Iterator[str]:
         self._clips += 1
         clip = f"clip{self._clips}"
-        yield f'<clipPath id="{clip}">{_box(Box(*_corners(mark.clip), fill="#000000"))}</clipPath>'
+        yield f'<clipPath id="{clip}">{_box(Box(*_corners(mark.clip), fill=WHITE))}</clipPath>'
         yield f'<g clip-path="url(#{clip})"{_about(mark.about)}>'
         yield from self.elements(mark.marks)
         yield "</g>"

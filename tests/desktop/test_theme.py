@@ -10,20 +10,10 @@ from desktop import theme
 from desktop.sheet.palettes import PALETTES
 from desktop.theme import RESOURCES, icon, palette, per_theme, scaled_sizes, style_sheet
 from desktop.tokens import DARK, LIGHT
+from tests.colours import contrast
 
 THEMES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=lambda colours: colours.name)
 PICTURES = sorted(file.name for file in (RESOURCES / "themes" / "light").glob("*.svg"))
-
-
-def luminance(colour):
-    parts = [QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF()]
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @THEMES

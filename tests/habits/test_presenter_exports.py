@@ -36,9 +36,24 @@ def test_window_and_command_line_give_the_same_picture(qtbot, window, tmp_path):
     dialog.close()
     save_view(window._store.view, tmp_path / "view.json")
     by_command = tmp_path / "command.png"
+    command(["--size", "1280x720", "--view", tmp_path / "view.json", "--out", by_command])
+    assert np.array_equal(pixels(by_window), pixels(by_command))
+
+
+def test_the_command_line_draws_for_print_too(tmp_path):
+    out = tmp_path / "print.png"
+    command(["--size", "640x400", "--theme", "print", "--out", out])
+    corner = pixels(out)[390, 630, :3]
+    assert set(corner) == {255}
+    # Black and greys, and the few tones of marks: no tint covers the land.
+    drawn = pixels(out)[:, :, :3].astype(int)
+    assert (np.ptp(drawn, axis=2) > 24).mean() < 0.05
+
+
+def command(arguments):
+    """Run `main.py snapshot`."""
     # No display, and no system font that has Chinese.
     bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    arguments = ["--size", "1280x720", "--view", tmp_path / "view.json", "--out", by_command]
     run = subprocess.run(
         [sys.executable, "main.py", "snapshot", *arguments],
         cwd=ROOT,
@@ -47,4 +62,3 @@ def test_window_and_command_line_give_the_same_picture(qtbot, window, tmp_path):
         text=True,
     )
     assert run.returncode == 0, run.stderr
-    assert np.array_equal(pixels(by_window), pixels(by_command))

@@ -1,5 +1,7 @@
 """Scenes whose drawings are kept: views of the twelve-place atlas on pages of several shapes."""
 
+from dataclasses import replace
+
 from desktop.sheet.page import Page, page_of_pixels
 from desktop.view import HOME, Camera, look_at, narrow, select, speak
 from geodata.choices import Filter
@@ -21,4 +23,12 @@ SCENES = {
     "english_portrait": (speak(EVERYTHING, "en"), Page(210, 297)),
     "hubei": (look_at(EVERYTHING, HUBEI), Page(297, 210, approval_number="鄂S(2026)001号")),
     "project": (select(EVERYTHING, Address("project", "SP01")), page_of_pixels(1366, 768)),
+}
+
+# Painted too, and kept as pictures.
+_VIEW, _PAGE = SCENES["hubei"]
+PAINTED = {
+    "hubei": (_VIEW, _PAGE),
+    "hubei_dark": (_VIEW, replace(_PAGE, theme="dark")),
+    "hubei_print": (_VIEW, replace(_PAGE, theme="print")),
 }

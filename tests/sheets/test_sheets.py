@@ -6,6 +6,7 @@ this folder) once, look at `git diff tests/sheets`, and commit the new drawings 
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from desktop.painting import picture
 from desktop.sheet.composing import compose
 from geodata.reading import read_atlas
 from tests.sheets.digest import digest
-from tests.sheets.scenes import SCENES
+from tests.sheets.scenes import PAINTED, SCENES
 
 HERE = Path(__file__).parent
 DIFFERENCES = HERE.parent / "differences"
@@ -59,6 +60,25 @@ def test_a_scene_is_drawn_as_it_was(tiny, name):
     assert drawn.splitlines() == expected.splitlines()
 
 
+def without_looks(mark):
+    """The mark's digest without colours, and without how wide and dashed its lines are."""
+    if isinstance(mark, dict):
+        return mark | {"marks": [without_looks(inner) for inner in mark["marks"]]}
+    kept = [value for value in mark if not (isinstance(value, str) and value.startswith("#"))]
+    return kept[:2] + kept[4:] if kept[0] == "line" else kept
+
+
+@pytest.mark.parametrize("theme", ["dark", "print"])
+@pytest.mark.parametrize("name", SCENES)
+def test_another_theme_changes_no_word_and_no_place(tiny, name, theme):
+    view, page = SCENES[name]
+    light, other = (
+        [without_looks(m) for m in digest(compose(tiny, view, replace(page, theme=t)))["marks"]]
+        for t in ("light", theme)
+    )
+    assert other == light
+
+
 def levels(image):
     """The image as an array of shape (height, width, 3)."""
     rgb = image.convertToFormat(QImage.Format.Format_RGB888)
@@ -66,10 +86,11 @@ def levels(image):
     return lines[:, : 3 * rgb.width()].reshape(rgb.height(), rgb.width(), 3).astype(int)
 
 
-def test_a_scene_is_painted_as_it_was(tiny, qapp):
-    view, page = SCENES["hubei"]
+@pytest.mark.parametrize("name", PAINTED)
+def test_a_scene_is_painted_as_it_was(tiny, qapp, name):
+    view, page = PAINTED[name]
     image = picture(compose(tiny, view, page), PICTURE_DPI)
-    kept = HERE / "hubei.png"
+    kept = HERE / f"{name}.png"
     if UPDATE:
         image.save(str(kept))
     before, now = levels(QImage(str(kept))), levels(image)
@@ -78,9 +99,9 @@ def test_a_scene_is_painted_as_it_was(tiny, qapp):
     same = (apart <= LEVELS).mean()
     if same < SHARE:
         DIFFERENCES.mkdir(exist_ok=True)
-        image.save(str(DIFFERENCES / "hubei.png"))
+        image.save(str(DIFFERENCES / kept.name))
         shown = np.ascontiguousarray(np.clip(255 - 4 * apart, 0, 255).astype(np.uint8))
         height, width = shown.shape
         grey = QImage(shown.data, width, height, width, QImage.Format.Format_Grayscale8)
-        grey.save(str(DIFFERENCES / "hubei_difference.png"))
+        grey.save(str(DIFFERENCES / f"{name}_difference.png"))
     assert same >= SHARE

@@ -4,6 +4,7 @@ import pytest
 
 from desktop.dialogs.export_map import ExportMap, free_name
 from desktop.sheet.page import Page
+from desktop.sheet.palettes import PALETTES
 from geodata.faults import Fault
 
 
@@ -64,6 +65,20 @@ def test_title_and_approval_number_go_onto_the_page(dialog):
     dialog.title.setText(" 东湖 ")
     dialog.approval.setText("GS(2026)0001号")
     assert (dialog.page.title, dialog.page.approval_number) == ("东湖", "GS(2026)0001号")
+
+
+def test_a_picture_is_light_until_another_theme_is_chosen_whatever_the_window_wears(dialog, wear):
+    wear("dark")
+    assert dialog.page.theme == "light"
+    shown = [dialog.theme.itemText(row) for row in range(dialog.theme.count())]
+    assert shown == ["浅色", "深色", "打印（灰度友好）"]
+    dialog.theme.setCurrentIndex(2)
+    assert dialog.page.theme == "print"
+
+
+def test_every_theme_that_is_offered_is_one_that_can_be_drawn(dialog):
+    names = [dialog.theme.itemData(row) for row in range(dialog.theme.count())]
+    assert names == list(PALETTES)
 
 
 def test_the_picture_is_made_off_the_interface_thread_and_told(qtbot, dialog, exports, tmp_path):

@@ -1,17 +1,23 @@
+import pytest
 import shapely
 
 from desktop.sheet.framing import lines_for
 from desktop.sheet.palette import LIGHT, TINT_OF_PROVINCE
+from desktop.sheet.palettes import DARK
+from tests.colours import apart
+
+TINTED = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 
 
-def test_every_province_has_a_tint_and_neighbours_differ(atlas):
+@TINTED
+def test_every_province_has_a_tint_and_neighbours_differ(atlas, palette):
     layer = atlas.layer("province", "l")
     codes = layer.columns["adcode"]
     assert set(codes) == set(TINT_OF_PROVINCE)
     for i, one in enumerate(codes):
         for j in range(i):
             if shapely.intersects(layer.geometries[i], layer.geometries[j]):
-                assert LIGHT.tint_of(one) != LIGHT.tint_of(codes[j]), (one, codes[j])
+                assert apart(palette.tint_of(one), palette.tint_of(codes[j])) > 2.5
 
 
 def test_every_kind_of_line_has_a_stroke(atlas):

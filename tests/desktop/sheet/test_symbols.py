@@ -6,6 +6,7 @@ import pytest
 from desktop.sheet.palettes import PALETTES
 from desktop.sheet.symbols import DRAWING_ORDER, SHAPES, STYLE, drawn_in_order
 from geodata.vocabulary import KINDS
+from tests.colours import contrast
 
 
 def test_every_kind_of_place_has_a_shape_and_a_colour_of_its_own():
@@ -41,12 +42,6 @@ def test_demonstration_zones_are_larger_than_zones_and_zones_than_bases():
     assert sizes["demo_zone"] > sizes["zone"] > max(bases)
 
 
-def luminance(colour):
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 def deuteranope(colour):
     """Machado, Oliveira and Fernandes (2009), severity 1, on linear light."""
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
@@ -69,7 +64,7 @@ def test_colours_stay_apart_for_deuteranopes(theme):
 
 def test_symbols_stand_out_from_white():
     for colour in PALETTES["light"].kinds.values():
-        assert 1.05 / (luminance(colour) + 0.05) > 2.0
+        assert contrast(colour, "#FFFFFF") > 2.0
 
 
 def test_bases_are_drawn_below_zones_and_demonstration_zones_on_top(atlas):

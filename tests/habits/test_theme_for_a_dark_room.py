@@ -1,0 +1,90 @@
+"""A presenter dims the lights: the window turns dark at once, and light again afterwards."""
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QImage
+
+from desktop import theme
+from desktop.panels.right_side import TABS
+from desktop.tokens import DARK
+from desktop.view import select
+from geodata.records import Address
+
+BRIGHT = 240
+
+
+@pytest.fixture
+def choose(window, qtbot, wear):
+    def choosing(choice):
+        window.commands.action(f"theme_{choice}").trigger()
+        qtbot.waitUntil(window.map.is_settled, timeout=10_000)
+        qtbot.wait(50)
+
+    return choosing
+
+
+def pixels(widget):
+    """What is seen of a widget, shape (height, width, 3)."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+    lines = np.frombuffer(image.constBits(), np.uint8)
+    rows = lines.reshape(image.height(), image.bytesPerLine())
+    return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).astype(int)
+
+
+def bright(seen):
+    """How many pixels are as good as white."""
+    return int((seen.min(axis=2) >= BRIGHT).sum())
+
+
+def test_no_white_is_left_anywhere_when_the_window_is_dark(window, choose):
+    for tab in range(len(TABS)):
+        window._open_tab(tab)
+    assert bright(pixels(window)) > 100_000
+    choose("dark")
+    assert theme.tokens() is DARK
+    window._store.change(select(window._store.view, Address("metric", "T07")), "看")
+    for tab in range(len(TABS)):
+        window._open_tab(tab)
+        choose("dark")
+        assert bright(pixels(window)) < 20, TABS[tab].id
+
+
+def test_light_again_the_window_is_as_it_was(window, choose):
+    window._store.change(select(window._store.view, Address("project", "SP01")), "看")
+    choose("light")
+    before = pixels(window)
+    choose("dark")
+    assert np.abs(pixels(window) - before).mean() > 60
+    choose("light")
+    assert (np.abs(pixels(window) - before).max(axis=2) > 8).mean() < 0.001
+
+
+def test_the_map_pans_in_its_new_colours(window, choose, qtbot):
+    choose("dark")
+    seen = pixels(window.map)
+    window.map.zoom(1.5)
+    qtbot.waitUntil(window.map.is_settled, timeout=10_000)
+    window.map.go_home()
+    for _ in range(4):
+        qtbot.wait(30)
+        assert bright(pixels(window.map)) < 20
+    qtbot.waitUntil(window.map.is_settled, timeout=10_000)
+    assert seen.mean() < 60
+
+
+def test_the_choice_is_kept_and_ticked_at_the_next_start(window, choose):
+    choose("dark")
+    assert window._settings.theme == "dark"
+    ticked = [
+        c for c in ("system", "light", "dark") if window.commands.action(f"theme_{c}").isChecked()
+    ]
+    assert ticked == ["dark"]
+
+
+@pytest.mark.parametrize("dialog", ["export_map", "about"])
+def test_a_dialog_that_is_open_turns_dark_too(window, choose, qtbot, dialog):
+    opened = getattr(window.deeds, dialog)()
+    choose("dark")
+    qtbot.wait(50)
+    assert bright(pixels(opened)) < 20
+    opened.close()
