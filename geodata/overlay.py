@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -39,9 +40,18 @@ class Columns:
     `category` are positions in `categories`, -1 where unknown; `value` is NaN where unknown.
     """
 
-    value: npt.NDArray[np.float32] | None = None
+    value: Floats | None = None
     category: npt.NDArray[np.int16] | None = None
     categories: tuple[Category, ...] = ()
+
+    def words(self, row: int, language: str) -> list[str]:
+        """What is known of a row, in "zh" or "en"; nothing is said of what is unknown."""
+        said: list[str] = []
+        if self.category is not None and self.category[row] >= 0:
+            said.append(self.categories[self.category[row]].words(language))
+        if self.value is not None and not math.isnan(self.value[row]):
+            said.append(f"{self.value[row]:,.12g}")
+        return said
 
 
 @dataclass(frozen=True, slots=True, eq=False)

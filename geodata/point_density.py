@@ -16,14 +16,14 @@ from geodata.point_index import Bounds, PointIndex
 class PointDensity:
     """Counts of square cells, northern row first, and the rectangle that they cover.
 
-    `fullest` is the largest count of any cell of this size, within the rectangle or not: a scale
-    that rests on it stays the same while a map is panned.
+    `full` is a count that hardly any cell of this size exceeds, within the rectangle or not: a
+    scale that rests on it stays the same while a map is panned.
     """
 
     counts: npt.NDArray[np.int64]
     bounds_m: Bounds
     cell_m: float
-    fullest: int
+    full: int
 
     @property
     def cell_km2(self) -> float:
@@ -53,4 +53,4 @@ def point_density(index: PointIndex, bounds: Bounds, cell_m: float) -> PointDens
     west = square.west_m + block.column * cell
     south = square.south_m + block.row * cell
     covered = (west, south, west + block.columns * cell, south + block.rows * cell)
-    return PointDensity(index.counts(block)[::-1], covered, cell, index.fullest(level))
+    return PointDensity(index.counts(block)[::-1], covered, cell, index.full(level))

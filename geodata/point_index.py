@@ -22,6 +22,8 @@ Bounds = tuple[float, float, float, float]
 # A pyramid of 4**10 cells takes 4 MB; a finer level is found by search, which is fast enough for
 # the few cells that are looked at there.
 FINEST_KEPT = 10
+# One filled cell in so many may be fuller than what counts as full.
+ONE_IN = 200
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,13 +115,18 @@ class PointIndex:
         coarse = Block(level, column, row, last_column - column + 1, last_row - row + 1)
         return runs(*self.spans(coarse.codes().ravel(), level))
 
-    def fullest(self, level: int) -> int:
-        """The largest count of any cell of that level."""
+    def full(self, level: int) -> int:
+        """A count that one in ONE_IN of that level's filled cells exceeds at most; 0 if empty.
+
+        A few cells are far fuller than all others where many points were given one position.
+        """
         if not len(self):
             return 0
         codes = self.codes >> np.uint32(2 * (FINEST - level))
         ends = np.flatnonzero(codes[1:] != codes[:-1]) + 1
-        return int(np.diff(ends, prepend=0, append=len(codes)).max())
+        counts = np.diff(ends, prepend=0, append=len(codes))
+        rank = len(counts) - 1 - len(counts) // ONE_IN
+        return int(np.partition(counts, rank)[rank])
 
 
 def runs(first: Rows, last: Rows) -> Rows:

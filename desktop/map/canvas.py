@@ -14,6 +14,7 @@ from desktop.map.hands import Hands
 from desktop.map.live_names import LiveNames
 from desktop.map.map_box import MapBox
 from desktop.map.map_item import MapItem
+from desktop.map.overlay_layer import OverlayLayer
 from desktop.map.place_layer import PlaceLayer
 from desktop.map.viewpoint import Viewpoint, seeing
 from desktop.sheet.framing import home_camera
@@ -49,9 +50,11 @@ class MapCanvas(GraphicsView):
         self._hands = Hands(self, self.box, lambda: self.viewpoint)
         self._places = PlaceLayer(self, store, atlas, lambda: self.viewpoint)
         self.marks = self._places.marks
+        self.overlays = OverlayLayer(self, lambda: self.viewpoint)
         self._item = MapItem(
             (
                 self._ground.paint,
+                self.overlays.paint,
                 self._names.paint_below,
                 self._places.paint,
                 self._names.paint_above,
@@ -64,6 +67,7 @@ class MapCanvas(GraphicsView):
         self.setCentralItem(self.box)
         self._ground.renewed.connect(self.viewport().update)
         self._names.renewed.connect(self.viewport().update)
+        self.overlays.renewed.connect(self._overlays_renewed)
         self._flight = Flight(self, self._move)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._settled)
@@ -107,6 +111,7 @@ class MapCanvas(GraphicsView):
         return (
             self._ground.ready
             and self._names.ready
+            and self.overlays.ready
             and not self._settle.isActive()
             and not self._flight.under_way
             and not self._hands.kinetic.gliding
@@ -131,6 +136,7 @@ class MapCanvas(GraphicsView):
                 self._flight.fly(self.viewpoint, wanted)
         if what & {"filter", "selection", "language"}:
             self._furniture.speak(view.language)
+            self._overlays_renewed()
             self._arrange()
         self.viewport().update()
 
@@ -166,7 +172,13 @@ class MapCanvas(GraphicsView):
         self._settle.start()
 
     def _pointed(self, where: QPointF | None) -> None:
-        self.viewport().setCursor(self._places.pointed(where))
+        cursor = self._places.pointed(where)
+        # A place is taken before a point of an overlay that lies under it.
+        free = cursor == Qt.CursorShape.ArrowCursor
+        hit = self.overlays.pointed(where if free else None)
+        if hit is not None:
+            self._places.tip.say(self.overlays.words_of(hit, self._store.view.language), where)
+        self.viewport().setCursor(cursor)
 
     def keyPressEvent(self, ev: QKeyEvent) -> None:  # noqa: N802
         """Arrows pan, plus and minus zoom, letters begin a search."""
@@ -206,6 +218,7 @@ class MapCanvas(GraphicsView):
         self._hands.kinetic.stop()
         self._ground.rest()
         self._names.rest()
+        self.overlays.rest()
 
     def leaveEvent(self, ev: QEvent) -> None:  # noqa: N802
         """Hover ends with the pointer's leaving."""
@@ -235,6 +248,7 @@ class MapCanvas(GraphicsView):
 
     def _move(self, viewpoint: Viewpoint) -> None:
         self._look(viewpoint)
+        self.overlays.follow(viewpoint)
         if self._flight.under_way:
             self._settle.start()
         elif self._ground.stale(viewpoint):
@@ -258,6 +272,14 @@ class MapCanvas(GraphicsView):
 
     def _ask_for_base(self) -> None:
         self._ground.ask(self.viewpoint, self.devicePixelRatioF())
+        self.overlays.ask(self.viewpoint)
+
+    def _overlays_renewed(self) -> None:
+        """Explain what is to be seen of the overlays; names keep clear of the explanation."""
+        key, language = self._furniture.key, self._store.view.language
+        if key.say(self.overlays.signs, map_palette(), language):
+            self._arrange()
+        self.viewport().update()
 
     def _arrange(self, *, at_once: bool = False) -> None:
         if self._shown is not None:

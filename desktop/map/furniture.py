@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.map.naming import frame_of
+from desktop.map.overlay_key import OverlayKey
 from desktop.map.viewpoint import Viewpoint
 from desktop.painting import paint, picture
 from desktop.sheet.drawing import Drawing
@@ -51,6 +52,7 @@ class Furniture:
     def __init__(self, atlas: Atlas) -> None:
         self._atlas = atlas
         self._language = "zh"
+        self.key = OverlayKey()
         self._insets: dict[tuple[int, int, int, str, float], QImage] = {}
 
     def speak(self, language: str) -> None:
@@ -67,13 +69,15 @@ class Furniture:
         bar = scale_bar(frame, map_palette(), EM_MM, self._language)
         gap = GAP_PX * MM_PER_LOGICAL_PX
         bottom = frame.height_mm - gap
+        key = self.key.box_mm(bottom - bar.height_mm)
         return [
             inset_of(viewpoint).box_mm,
             (gap, bottom - bar.height_mm, gap + bar.width_mm, bottom),
+            *([key] if key is not None else []),
         ]
 
     def paint(self, painter: QPainter, viewpoint: Viewpoint) -> None:
-        """The inset in the lower right corner, the scale bar in the lower left."""
+        """The inset in the lower right corner, the scale bar in the lower left, over it the key."""
         ratio = painter.device().devicePixelRatioF()
         inset = self._inset(viewpoint, ratio)
         painter.drawImage(
@@ -96,6 +100,8 @@ class Furniture:
         painter.drawRoundedRect(room.adjusted(-6, -2, 6, 6), 4, 4)
         paint(Drawing(0.0, 0.0, bar.marks), painter, px_per_mm)
         painter.restore()
+        gap = GAP_PX * MM_PER_LOGICAL_PX
+        self.key.paint(painter, viewpoint.height_px * MM_PER_LOGICAL_PX - gap - bar.height_mm)
 
     def _inset(self, viewpoint: Viewpoint, ratio: float) -> QImage:
         frame = inset_of(viewpoint).at(0.0, 0.0)

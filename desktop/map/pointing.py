@@ -40,6 +40,13 @@ class PlaceTip(QLabel):
         ]
         if len(places) > 1:
             lines.append(escape(tr("此处共 {n} 个载体，再次点击可依次查看", n=len(places))))
+        self.say(lines, where)
+
+    def say(self, lines: Sequence[str], where: QPointF | None) -> None:
+        """Say those lines of HTML beside `where`; nothing when there is no such point."""
+        if where is None:
+            self.hide()
+            return
         self.setText("<br>".join(lines))
         self.adjustSize()
         x = where.x() + GAP_PX

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from desktop.sheet.base_map import base_marks, kinds_of_lines
 from desktop.sheet.base_shapes import base_shapes
@@ -15,6 +16,8 @@ from desktop.sheet.inset import inset_marks
 from desktop.sheet.layout import Layout, clear_of_country, em_of, layouts
 from desktop.sheet.legend import Legend, kinds_block, signs_block
 from desktop.sheet.map_marks import MapParts, map_parts, map_texts
+from desktop.sheet.overlay_legend import overlays_block, overlays_line
+from desktop.sheet.overlay_marks import overlay_marks
 from desktop.sheet.page import Page
 from desktop.sheet.palette import EM_MM, Palette
 from desktop.sheet.palettes import PALETTES
@@ -22,6 +25,7 @@ from desktop.sheet.scale import scale_bar
 from desktop.sheet.shown import Shown, shown_places
 from desktop.view import View
 from geodata.atlas import Atlas
+from geodata.overlay import Overlay
 
 MARGIN_EM = 1.3
 # A legend shrinks in these steps until it fits over the sea; then it moves out of the frame.
@@ -39,6 +43,7 @@ class _Sheet:
     shown: Shown
     palette: Palette
     em_mm: float
+    overlays: tuple[Overlay, ...]
 
     @property
     def factor(self) -> float:
@@ -56,15 +61,15 @@ class _Arrangement:
     furniture: list[Bounds]
 
 
-def compose(atlas: Atlas, view: View, page: Page) -> Drawing:
-    """The view as a sheet of the page's size and theme.
+def compose(atlas: Atlas, view: View, page: Page, overlays: Sequence[Overlay] = ()) -> Drawing:
+    """The view as a sheet of the page's size and theme, the overlays' points on its base map.
 
     Fault when the page's title says China over a part of it, or the view names what the atlas
     does not have.
     """
     palette = PALETTES[page.theme]
     em = em_of(page)
-    sheet = _Sheet(atlas, view, page, shown_places(atlas, view), palette, em)
+    sheet = _Sheet(atlas, view, page, shown_places(atlas, view), palette, em, tuple(overlays))
     margin = MARGIN_EM * em
     width = page.width_mm - 2 * margin
     # The title's words need the frame, and the frame the title's height: the frame is guessed
@@ -107,9 +112,11 @@ def compose(atlas: Atlas, view: View, page: Page) -> Drawing:
 
 def _footer(sheet: _Sheet, width_mm: float, unnamed: int) -> Block:
     language = sheet.view.language
-    lines = (base_source(sheet.atlas, language), data_line(sheet.shown, unnamed, language))
+    lines = [base_source(sheet.atlas, language), data_line(sheet.shown, unnamed, language)]
+    if sheet.overlays:
+        lines.append(overlays_line(sheet.overlays, language))
     number = sheet.page.approval_number
-    return footer(number, lines, width_mm, sheet.palette, sheet.em_mm, language)
+    return footer(number, tuple(lines), width_mm, sheet.palette, sheet.em_mm, language)
 
 
 def _neat_line(frame: MapFrame, palette: Palette, factor: float) -> list[Mark]:
@@ -141,7 +148,11 @@ def _arranged(sheet: _Sheet, room: Bounds) -> _Arrangement:
         over = _over_frame(layout)
         if over and not clear_of_country(shapes, layout.frame, over[0], 0.2 * sheet.em_mm):
             continue
-        base = tuple(base_marks(shapes, layout.frame, sheet.palette, sheet.factor, hidden))
+        points, signs = overlay_marks(sheet.overlays, layout.frame, sheet.palette, sheet.em_mm)
+        base = (
+            *base_marks(shapes, layout.frame, sheet.palette, sheet.factor, hidden),
+            *points,
+        )
         parts = map_parts(
             sheet.atlas,
             sheet.shown,
@@ -151,7 +162,7 @@ def _arranged(sheet: _Sheet, room: Bounds) -> _Arrangement:
             hidden,
             view.language,
         )
-        legend = _legend(sheet, base, parts)
+        legend = replace(_legend(sheet, base, parts), overlays=signs)
         if layout.legend_room is None:
             inside = _over_the_sea(sheet, layout, base, parts, legend)
             if inside is not None:
@@ -195,6 +206,9 @@ def _block(sheet: _Sheet, frame: MapFrame, legend: Legend, shrink: float, *, wid
     """The legend and the scale bar in type of `shrink` times the sheet's."""
     em = sheet.em_mm * shrink
     kinds = kinds_block(legend, sheet.palette, em)
+    if legend.overlays:
+        points = overlays_block(legend.overlays, sheet.palette, em, sheet.view.language)
+        kinds = above([kinds, points], 0.6 * em)
     signs = signs_block(legend, sheet.palette, em, sheet.factor * shrink)
     scale = scale_bar(frame, sheet.palette, em, sheet.view.language)
     if wide:

@@ -10,6 +10,7 @@ from desktop.sheet.blocks import Block
 from desktop.sheet.drawing import Line, Mark, Symbol, Text
 from desktop.sheet.kind_marks import kind_mark
 from desktop.sheet.listed_cities import SHAPE, WORDS
+from desktop.sheet.overlay_marks import OverlaySign
 from desktop.sheet.palette import Palette
 from desktop.sheet.shown import Shown
 from desktop.sheet.symbols import FADED_OPACITY, HALO_EM, LINKED_OPACITY, STYLE
@@ -43,6 +44,7 @@ class Legend:
 
     Kinds of lines and of seats, the mark of a stack, whether some marks are hollow, the opacities
     of faint ones; `in_frame` is how many places lie within a frame that does not show them all.
+    What the overlays in it are.
     """
 
     atlas: Atlas
@@ -54,6 +56,7 @@ class Legend:
     opacities: frozenset[float]
     in_frame: int | None
     language: str
+    overlays: tuple[OverlaySign, ...] = ()
 
 
 def count_words(kind: Kind, shown: int, of_plan: int, plan: int, language: str) -> str:

@@ -68,7 +68,9 @@ def test_the_counts_of_a_density_are_the_points_upon_it(spots, cell_m):
     whole = point_density(made.points, EVERYWHERE, max(cell_m, made.points.square.side_m / 512))
     assert whole.counts.sum() == len(spots)
     if spots:
-        assert whole.counts.max() == whole.fullest
+        filled = np.sort(whole.counts[whole.counts > 0])
+        assert (filled > whole.full).sum() <= len(filled) // 200
+        assert whole.full in filled
 
 
 @given(st.integers(0, 60))
@@ -95,7 +97,6 @@ def test_a_part_of_a_density_counts_the_points_of_its_cells(seed):
             expected[height - 1 - (row - first_row), column - first_column] += 1
     assert (made.counts == expected).all()
     assert count_in_box(index, asked) <= made.counts.sum()
-    assert made.counts.max(initial=0) <= made.fullest
 
 
 SOME = layer(many(500))
