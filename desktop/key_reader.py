@@ -9,19 +9,23 @@ from typing import Any, NoReturn
 from geodata.faults import Fault
 from geodata.records import Address
 
+WORKSPACE = ("工作区文件", "workspace")
+
 
 class KeyReader:
     """Reads values of a decoded file and names the key of what is wrong."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, kind: tuple[str, str] = WORKSPACE) -> None:
+        """`kind` says in Chinese and English what sort of file `name` is."""
         self._name = name
+        self._kind = kind
 
     def wrong(self, key: str, zh: str, en: str) -> NoReturn:
         """Fault that names the key and says what it should be."""
         raise Fault(
-            f"工作区文件“{self._name}”中“{key}”有误：{zh}，请改正后再打开。",
-            f'In the workspace "{self._name}" the key "{key}" is wrong: {en}; mend it and open '
-            "it again.",
+            f"{self._kind[0]}“{self._name}”中“{key}”有误：{zh}，请改正后再打开。",
+            f'In the {self._kind[1]} "{self._name}" the key "{key}" is wrong: {en}; mend it and '
+            "open it again.",
         )
 
     def keys(

@@ -36,7 +36,10 @@ def shifted(mark: Mark, dx_mm: float, dy_mm: float) -> Mark:
         case Group():
             clip = replace(mark.clip, x_mm=mark.clip.x_mm + dx_mm, y_mm=mark.clip.y_mm + dy_mm)
             inner = tuple(shifted(within, dx_mm, dy_mm) for within in mark.marks)
-            return replace(mark, clip=clip, marks=inner)
+            frame = mark.frame
+            if frame is not None:
+                frame = frame.at(frame.left_mm + dx_mm, frame.top_mm + dy_mm)
+            return replace(mark, clip=clip, marks=inner, frame=frame)
         case Symbol() | Picture() | Text() | Box():
             return replace(mark, x_mm=mark.x_mm + dx_mm, y_mm=mark.y_mm + dy_mm)
 
