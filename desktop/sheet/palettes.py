@@ -69,7 +69,7 @@ DARK = Palette(
 PRINT = Palette(
     paper="#FFFFFF",
     ink="#000000",
-    quiet_ink="#4A4A4A",
+    quiet_ink="#3D3D3D",
     rule="#A6A6A6",
     accent="#000000",
     sea="#EEF1F2",
@@ -91,7 +91,7 @@ PRINT = Palette(
     river=Stroke("#A9B6BD", 0.16),
     lake="#DDE3E6",
     lake_shore=Stroke("#98A5AC", 0.09),
-    listed="#000000",
+    listed="#6A6A6A",
     halo="#FFFFFF",
     kinds={
         "demo_zone": "#7A2E00",

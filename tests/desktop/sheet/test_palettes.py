@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from desktop.painting import paint_symbol
 from desktop.sheet.kind_marks import kind_mark
+from desktop.sheet.overlay_marks import overlay_colour
 from desktop.sheet.palette import LIGHT
 from desktop.sheet.palettes import DARK, PALETTES, PRINT
 from desktop.sheet.symbols import STYLE
@@ -73,6 +74,14 @@ def test_borders_that_matter_stand_out_from_every_dark_ground(kind):
 def test_tones_of_the_kinds_stay_apart_on_a_grey_printer():
     tones = sorted(grey(colour) for colour in PRINT.kinds.values())
     assert min(np.diff(tones)) >= 18
+
+
+def test_added_layers_stay_apart_on_a_grey_printer_and_stand_out_in_the_dark():
+    tones = sorted(grey(overlay_colour(number, PRINT)) for number in range(3))
+    assert min(np.diff(tones)) >= 40
+    for number in range(3):
+        for ground in (*DARK.tints, DARK.sea):
+            assert contrast(overlay_colour(number, DARK), ground) >= 3.0
 
 
 def test_lines_stay_apart_on_a_grey_printer():
