@@ -23,6 +23,7 @@ from geodata.faults import Fault
 
 # Units of the page's grid; curves are vector, so this is only how finely points are placed.
 GRID_DPI = 1200
+_BLANK, _THIN, _BOLD = "blank", "thin", "bold"
 CREATOR = "高新图志 Gaoxin Atlas"
 
 
@@ -57,10 +58,13 @@ def write_text(mark: Text, painter: QPainter) -> None:
     with line_of_text(mark, painter):
         painter.setPen(QColor(mark.colour))
         x = 0.0
-        for bold, letters in groupby(mark.words, key=lambda letter: _is_bold(letter, mark.bold)):
+        for look, letters in groupby(mark.words, key=lambda letter: _look(letter, mark.bold)):
             words = "".join(letters)
-            painter.setFont(_font(bold))
-            painter.drawText(QPointF(x, 0.0), words)
+            # A blank is left as a gap, which every reader takes for one; written, it would be
+            # read as a tab, and "83 处" not be found.
+            if look != _BLANK:
+                painter.setFont(_font(look == _BOLD))
+                painter.drawText(QPointF(x, 0.0), words)
             x += width_em(words, bold=mark.bold) * UNITS_PER_EM
 
 
@@ -70,12 +74,16 @@ def _font(bold: bool) -> QFont:  # noqa: FBT001
     font.setBold(bold)
     font.setKerning(False)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Shaping swaps figures in Latin words for others that have no code, and search finds nothing.
+    font.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
     return font
 
 
-def _is_bold(letter: str, wanted: bool) -> bool:  # noqa: FBT001
-    """The bold face has fewer ideographs; a thin letter is better than an empty box."""
-    return wanted and raw_font(BOLD).supportsCharacter(ord(letter))
+def _look(letter: str, bold: bool) -> str:  # noqa: FBT001
+    if letter.isspace():
+        return _BLANK
+    # The bold face has fewer ideographs; a thin letter is better than an empty box.
+    return _BOLD if bold and raw_font(BOLD).supportsCharacter(ord(letter)) else _THIN
 
 
 def _layout(drawing: Drawing) -> QPageLayout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
@@ -12,12 +13,15 @@ from desktop.whole_files import place_fault, write_whole
 from geodata.faults import Fault
 
 
-def check_place(path: Path) -> None:
-    """Fault when the file's name or folder cannot serve, before any work is done for it."""
-    if path.suffix.lower() != ".png":
+def check_place(path: Path, endings: Collection[str] = (".png",)) -> None:
+    """Fault when the file's name or folder cannot serve, before any work is done for it.
+
+    `endings` are those that the name may have.
+    """
+    if path.suffix.lower() not in endings:
         raise Fault(
-            f"图片文件名“{path.name}”须以 .png 结尾。",
-            f'The picture\'s file name "{path.name}" must end in .png.',
+            f"文件名“{path.name}”须以 {'、'.join(endings)} 结尾。",
+            f'The file name "{path.name}" must end in {", ".join(endings)}.',
         )
     if path.is_dir():
         raise place_fault(path, IsADirectoryError(errno.EISDIR, "", str(path)))

@@ -37,6 +37,12 @@ def test_title_legend_and_places_are_found_as_text(document):
         assert wanted in words
 
 
+def test_figures_and_blanks_are_read_as_they_are_printed(document):
+    words = document.pages[0].extract_text()
+    for wanted in ("GS(2024)0650", "167 处", "83 / 规划 83 家", "Natural Earth"):
+        assert wanted in words
+
+
 def test_no_letter_is_replaced_by_its_look_alike_radical(document):
     words = document.pages[0].extract_text()
     assert not [letter for letter in words if 0x2E80 <= ord(letter) <= 0x2FDF]
