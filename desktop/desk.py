@@ -9,7 +9,9 @@ from geodata.atlas import Atlas
 from geodata.evidence import Links
 from geodata.facet_sets import Facets
 from geodata.filtering import facets_of
+from geodata.place_table import place_table
 from geodata.searching import SearchIndex
+from geodata.tabulating import Table
 
 
 class Desk:
@@ -27,6 +29,11 @@ class Desk:
     def facets(self) -> Facets:
         """The places' values in every facet of a filter."""
         return facets_of(self.atlas, self.links)
+
+    @cached_property
+    def table(self) -> Table:
+        """All places in columns. It needs every link, so it is made off the interface thread."""
+        return place_table(self.atlas, self.links)
 
     @cached_property
     def index(self) -> SearchIndex:

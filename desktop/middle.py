@@ -25,7 +25,7 @@ class Middle(QSplitter):
     def __init__(self, the_map: QWidget, settings: Settings) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._settings = settings
-        self._height_px = settings.drawer_height_px or 17 * sizes().body_px
+        self._height_px = settings.drawer_height_px or 19 * sizes().body_px
         self._tab = next((n for n, tab in enumerate(DRAWERS) if tab.id == settings.drawer_tab), 0)
         self.timeline: QWidget = QWidget()
         self.timeline.setObjectName("column")

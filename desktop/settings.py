@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from desktop.tokens import CHOICES
 from desktop.view import LANGUAGES
+from geodata.table_look import TableLook
+from geodata.tabulating import Sort
 
 
 def settings_path() -> Path:
@@ -62,6 +65,34 @@ class Settings:
     @drawer_tab.setter
     def drawer_tab(self, tab: str) -> None:
         self._kept.setValue("window/drawer", tab)
+
+    @property
+    def table_look(self) -> TableLook:
+        """Columns and order of the table; both empty when not kept. Their ids are not checked."""
+        columns = str(self._kept.value("table/columns", "")).split("/")
+        sorts = str(self._kept.value("table/sorts", "")).split("/")
+        return TableLook(
+            tuple(column for column in columns if column),
+            tuple(Sort(sort.lstrip("-"), sort.startswith("-")) for sort in sorts if sort),
+        )
+
+    @table_look.setter
+    def table_look(self, look: TableLook) -> None:
+        sorts = ("-" + sort.column if sort.falling else sort.column for sort in look.sorts)
+        self._kept.setValue("table/columns", "/".join(look.columns))
+        self._kept.setValue("table/sorts", "/".join(sorts))
+
+    @property
+    def table_widths_px(self) -> dict[str, int]:
+        """Widths of the table's columns that the person has set, by id."""
+        kept = str(self._kept.value("table/widths", "")).split("/")
+        pairs = (pair.partition(":") for pair in kept)
+        return {column: int(width) for column, _, width in pairs if width.isdigit()}
+
+    @table_widths_px.setter
+    def table_widths_px(self, widths: Mapping[str, int]) -> None:
+        kept = "/".join(f"{column}:{width}" for column, width in widths.items())
+        self._kept.setValue("table/widths", kept)
 
     @property
     def language(self) -> str:

@@ -1,46 +1,62 @@
 """Finding in a table: rows one of whose cells holds a text, in 汉字, pinyin, initials or English.
 
 Each column's different values are one long string that is searched as a whole; a bit for every
-letter says whether a match may begin there, since Latin letters inside a pinyin syllable mean
-nothing ("an" is not in "bian").
+letter of their pinyin says whether a match may begin there, since Latin letters inside a syllable
+mean nothing ("an" is not in "bian").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from geodata.search_names import folded
-from geodata.tabulating import UNKNOWN, Rows, Table, Words
+from geodata.tabulating import BATCH, UNKNOWN, Rows, Table, Words
 
-# Parts values, and the ways to write one of them; no cell holds it.
+Mask = npt.NDArray[np.bool_]
+"""One bit for every row of a table."""
+
+# Parts values.
 END = "\x1f"
+# Blanks and apostrophes, as the search leaves them out too.
+IGNORED = " \t\n\r\u00a0\u3000'’‘`"
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Haystack:
-    """The values of a column in all their ways of writing, one after the other.
+    """The values of a column in one way of writing, one after the other.
 
-    `begins[i]` says whether a match may begin at letter i; value v starts at `starts[v]`.
+    Value v starts at letter `starts[v]`; `begins[i]` says whether a match may begin at letter i.
     """
 
     text: str
-    begins: npt.NDArray[np.bool_]
     starts: npt.NDArray[np.int64]
+    begins: Mask | None = None
 
     def values_with(self, wanted: str) -> npt.NDArray[np.int64]:
-        """Numbers of the values that hold the text, rising."""
+        """Numbers of the values that hold the text."""
         spots = []
         at = self.text.find(wanted)
         while at >= 0:
             spots.append(at)
             at = self.text.find(wanted, at + 1)
         found = np.array(spots, np.int64)
-        found = found[self.begins[found]]
-        return np.unique(np.searchsorted(self.starts, found, side="right") - 1)
+        if self.begins is not None:
+            found = found[self.begins[found]]
+        return np.searchsorted(self.starts, found, side="right") - 1
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Found:
+    """The rows in which a text was found, and in which cells, by column; columns without are left
+    out.
+    """
+
+    rows: Mask
+    cells: Mapping[str, Mask]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -48,32 +64,37 @@ class Finder:
     """Finds in one table; a column is made ready when first looked into."""
 
     table: Table
-    _haystacks: dict[str, _Haystack] = field(default_factory=dict)
+    _haystacks: dict[str, tuple[_Haystack, ...]] = field(default_factory=dict)
 
-    def found(self, text: str, columns: Iterable[str]) -> npt.NDArray[np.bool_]:
-        """For each row of the table whether one of those columns holds the text; none for blank."""
+    def found(self, text: str, columns: Iterable[str]) -> Found:
+        """The cells of those columns that hold the text; none for a blank one."""
+        cells: dict[str, Mask] = {}
         rows = np.zeros(len(self.table), np.bool_)
         wanted = folded(text).replace(" ", "")
-        if not wanted:
-            return rows
-        for column in columns:
-            cells = self.table.cells[column]
-            if isinstance(cells, Words):
-                values = self._haystack(column, cells).values_with(wanted)
-                hit = np.zeros(len(cells.zh) + 1, np.bool_)  # the last for UNKNOWN, -1
-                hit[values] = True
-                rows |= hit[cells.codes]
-            elif (number := _number(wanted)) is not None:
-                rows |= np.isclose(cells.values, number, rtol=1e-9, atol=0.0)
-        return rows
+        for column in columns if wanted else ():
+            mask = self._found(wanted, column)
+            if mask is not None and mask.any():
+                cells[column] = mask
+                rows |= mask
+        return Found(rows, cells)
 
-    def _haystack(self, column: str, cells: Words) -> _Haystack:
+    def _found(self, wanted: str, column: str) -> Mask | None:
+        cells = self.table.cells[column]
+        if isinstance(cells, Words):
+            hit = np.zeros(len(cells.zh) + 1, np.bool_)  # the last for UNKNOWN, -1
+            for haystack in self._haystack(column, cells):
+                hit[haystack.values_with(wanted)] = True
+            return hit[cells.codes]
+        number = _number(wanted)
+        return None if number is None else np.isclose(cells.values, number, rtol=1e-9, atol=0.0)
+
+    def _haystack(self, column: str, cells: Words) -> tuple[_Haystack, ...]:
         if column not in self._haystacks:
-            self._haystacks[column] = _haystack(cells)
+            self._haystacks[column] = _haystacks(cells)
         return self._haystacks[column]
 
 
-def next_row(found: npt.NDArray[np.bool_], rows: Rows, after: int, step: int = 1) -> int:
+def next_row(found: Mask, rows: Rows, after: int, step: int = 1) -> int:
     """The position within `rows` of the next row found after (or, step -1, before) a position,
     going round; UNKNOWN when there is none.
     """
@@ -94,25 +115,54 @@ def _number(wanted: str) -> float | None:
         return None
 
 
-def _haystack(cells: Words) -> _Haystack:
-    text: list[str] = []
-    begins: list[bytes] = []
-    starts = np.empty(len(cells.zh), np.int64)
-    length = 0
-    for number, (zh, en) in enumerate(zip(cells.zh, cells.en, strict=True)):
-        starts[number] = length
-        ways = [folded(zh).replace(" ", "")]
-        if en != zh:
-            ways.append(folded(en).replace(" ", ""))
-        marks = [b"\1" * len(way) for way in ways]
-        syllables = cells.pinyin[number].split() if cells.pinyin else []
-        if syllables:
-            ways += ["".join(syllables), "".join(syllable[0] for syllable in syllables)]
-            marks.append(b"".join(b"\1" + b"\0" * (len(part) - 1) for part in syllables))
-            marks.append(b"\1" * len(syllables))
-        value = END.join(ways) + END
-        text.append(value)
-        begins.append(b"\0".join(marks) + b"\0")
-        length += len(value)
-    mask = np.frombuffer(b"".join(begins), np.bool_)
-    return _Haystack("".join(text), mask, starts)
+def _haystacks(cells: Words) -> tuple[_Haystack, ...]:
+    """The values in Chinese, in English, by pinyin and by its initials. Long strings and arrays are
+    handled whole: a loop over a million values would take seconds.
+    """
+    made = [_plain(cells.zh)]
+    if cells.en is not cells.zh:
+        made.append(_plain(cells.en))
+    if cells.pinyin:
+        letters = _letters(_joined(cells.pinyin, str))
+        space, end = letters == ord(" "), letters == ord(END)
+        first = np.append(True, (space | end)[:-1]) & ~space & ~end
+        made.append(_syllables(letters[~space], first[~space]))
+        made.append(_syllables(letters[first | end], None))
+    return tuple(made)
+
+
+def _plain(values: Sequence[str]) -> _Haystack:
+    text = _joined(values, _compared)
+    return _Haystack(text, _starts(_letters(text)))
+
+
+def _syllables(letters: npt.NDArray[np.uint32], begins: Mask | None) -> _Haystack:
+    text = letters.astype("<u4").tobytes().decode("utf-32-le")
+    return _Haystack(text, _starts(letters), begins)
+
+
+def _compared(text: str) -> str:
+    text = text.casefold()
+    for ignored in IGNORED:
+        text = text.replace(ignored, "")
+    return text
+
+
+def _joined(values: Sequence[str], made: Callable[[str], str]) -> str:
+    """The values with END between them, each batch of them `made` into what is compared."""
+    parts = []
+    for start in range(0, len(values), BATCH):
+        batch = values[start : start + BATCH]
+        text = END.join(batch)
+        if text.count(END) >= len(batch):  # a value that holds the mark itself
+            text = END.join(value.replace(END, " ") for value in batch)
+        parts.append(made(text))
+    return END.join(parts)
+
+
+def _letters(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le"), np.uint32)
+
+
+def _starts(letters: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
+    return np.append(0, np.flatnonzero(letters == ord(END)) + 1)

@@ -17,6 +17,7 @@ Rows = npt.NDArray[np.int64]
 Ranks = npt.NDArray[np.int64]
 
 UNKNOWN = -1
+BATCH = 20_000
 _UNKNOWN_WORDS = {"zh": "不详", "en": "unknown"}
 _NOTHING = "—"
 
@@ -196,7 +197,12 @@ def _sort_keys(words: Words, language: str) -> npt.NDArray[np.bytes_]:
     else:
         # The common characters of GB 2312 stand in the order of their pinyin.
         keys = [value.casefold().encode("gb18030", "replace") for value in words.zh]
-    return np.array(keys or [b""], dtype=np.bytes_)[: len(keys)]
+    longest = max(map(len, keys), default=1)
+    packed = np.empty(len(keys), f"S{max(longest, 1)}")
+    for start in range(0, len(keys), BATCH):
+        # In pieces: other threads, the interface's among them, have their turn in between.
+        packed[start : start + BATCH] = keys[start : start + BATCH]
+    return packed
 
 
 def _ranked(keys: npt.NDArray[np.bytes_]) -> Ranks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -53,12 +53,15 @@ DRAWERS: tuple[DrawerTab, ...] = (
 
 
 class Drawer(QWidget):
-    """Shows one panel at a time; `closing` is the action that closes the drawer.
+    """Shows one panel at a time; `closing` is the action that closes the drawer. `asked(command
+    id)` passes on what a panel would have the window do.
 
     Which tab is in front is the drawer's own affair, not the View's. A panel is made when it is
     first seen, and told of changes only while it is seen; what it missed it is told when it comes
     forward.
     """
+
+    asked = Signal(str)
 
     def __init__(
         self,
@@ -91,7 +94,7 @@ class Drawer(QWidget):
         self.closer.setIconSize(QSize(18, 18))
         self._arrange()
         self.tabs.currentChanged.connect(self.open)
-        store.changed.connect(lambda _old, _new, what: self._changed(what))
+        store.changed.connect(self._changed)
         self._speak()
 
     def open(self, tab: int) -> None:
@@ -106,7 +109,7 @@ class Drawer(QWidget):
         """The panel in front, once it was seen."""
         return self._made.get(self.tabs.currentIndex())
 
-    def _changed(self, what: frozenset[str]) -> None:
+    def _changed(self, _old: View, _new: View, what: frozenset[str]) -> None:
         """Pass on what changed to the panel in sight, and keep it for the others."""
         if "language" in what:
             self._speak()
@@ -132,6 +135,7 @@ class Drawer(QWidget):
             return
         if tab not in self._made:
             self._made[tab] = DRAWERS[tab].make(*self._means)
+            self._made[tab].asked.connect(self.asked)
             self._missed[tab] = EVERYTHING
             self._put(self.panels, tab, self._made[tab])
             self._put(self.tools, tab, self._made[tab].tools or QWidget())

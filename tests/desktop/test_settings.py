@@ -1,4 +1,6 @@
 from desktop.settings import Settings
+from geodata.table_look import TableLook
+from geodata.tabulating import Sort
 
 
 def test_what_was_kept_is_there_at_the_next_start(tmp_path):
@@ -7,6 +9,8 @@ def test_what_was_kept_is_there_at_the_next_start(tmp_path):
     kept.column_widths_px = (280, 900, 340)
     kept.drawer_height_px = 260
     kept.drawer_tab = "table"
+    kept.table_look = TableLook(("name", "area"), (Sort("area", falling=True), Sort("name")))
+    kept.table_widths_px = {"name": 200, "area": 80}
     kept.language = "en"
     kept.theme = "dark"
     kept.export_folder = tmp_path
@@ -16,6 +20,9 @@ def test_what_was_kept_is_there_at_the_next_start(tmp_path):
     assert again.geometry == b"\x01\x00packed"
     assert again.column_widths_px == (280, 900, 340)
     assert (again.drawer_height_px, again.drawer_tab) == (260, "table")
+    assert again.table_look.columns == ("name", "area")
+    assert again.table_look.sorts == (Sort("area", falling=True), Sort("name"))
+    assert again.table_widths_px == {"name": 200, "area": 80}
     assert again.language == "en"
     assert again.theme == "dark"
     assert again.export_folder == tmp_path
@@ -27,6 +34,8 @@ def test_nothing_kept_is_empty_and_not_an_error(tmp_path):
     assert (fresh.geometry, fresh.column_widths_px, fresh.language) == (b"", (), "")
     assert (fresh.drawer_height_px, fresh.drawer_tab) == (0, "")
     assert fresh.theme == "system"
+    assert fresh.table_look == TableLook()
+    assert fresh.table_widths_px == {}
     assert fresh.export_folder.is_dir()
     assert fresh.plan_copy is None
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.arrangement import Arrangement, fitted, move_column, sort_by, switch_column
 from geodata.evidence import Links
 from geodata.place_table import place_table
+from geodata.table_look import TableLook, fitted, move_column, sort_by, switch_column
 from geodata.tabulating import Column, Numbers, Sort, Table, Words, sorted_rows
 from geodata.vocabulary import KINDS
 
@@ -151,14 +151,14 @@ def test_numbers_are_told_without_needless_zeros_and_years_without_a_comma():
 COLUMNS = (Column("a", "甲", "A"), Column("b", "乙", "B"), Column("c", "丙", "C", usual=False))
 
 
-def test_an_arrangement_of_another_table_keeps_what_there_is():
-    kept = Arrangement(("c", "gone", "a", "c"), (Sort("gone"), Sort("a", falling=True)))
-    assert fitted(kept, COLUMNS) == Arrangement(("c", "a"), (Sort("a", falling=True),))
-    assert fitted(Arrangement(("gone",)), COLUMNS).columns == ("a", "b")
+def test_a_look_kept_from_another_table_keeps_what_there_is():
+    kept = TableLook(("c", "gone", "a", "c"), (Sort("gone"), Sort("a", falling=True)))
+    assert fitted(kept, COLUMNS) == TableLook(("c", "a"), (Sort("a", falling=True),))
+    assert fitted(TableLook(("gone",)), COLUMNS).columns == ("a", "b")
 
 
 def test_clicks_on_a_head_sort_rising_then_falling_then_not():
-    first = sort_by(Arrangement(("a", "b")), "a")
+    first = sort_by(TableLook(("a", "b")), "a")
     assert first.sorts == (Sort("a"),)
     second = sort_by(first, "a")
     assert second.sorts == (Sort("a", falling=True),)
@@ -167,8 +167,8 @@ def test_clicks_on_a_head_sort_rising_then_falling_then_not():
 
 
 def test_columns_come_go_and_move_but_one_stays():
-    shown = Arrangement(("a", "b"))
+    shown = TableLook(("a", "b"))
     assert switch_column(shown, "c", on=True).columns == ("a", "b", "c")
     assert switch_column(shown, "a", on=False).columns == ("b",)
-    assert switch_column(Arrangement(("a",)), "a", on=False).columns == ("a",)
-    assert move_column(Arrangement(("a", "b", "c")), "c", 0).columns == ("c", "a", "b")
+    assert switch_column(TableLook(("a",)), "a", on=False).columns == ("a",)
+    assert move_column(TableLook(("a", "b", "c")), "c", 0).columns == ("c", "a", "b")

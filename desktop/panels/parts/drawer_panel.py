@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.view import View
@@ -11,9 +12,11 @@ class DrawerPanel(QWidget):
     """A panel under the map. The drawer tells it what to show: it does not listen by itself, so
     that nothing is worked out for a panel that is out of sight.
 
+    `asked(command id)` has a command of the window done, such as an export.
     `tools` are its own buttons and fields, which stand beside the tabs while it is in front.
     """
 
+    asked = Signal(str)
     tools: QWidget | None = None
 
     def show_view(self, view: View, what: frozenset[str]) -> None:

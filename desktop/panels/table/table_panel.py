@@ -1,53 +1,225 @@
-"""TablePanel: the places under the filter, a row each."""
+"""TablePanel: the places under the filter, a row each: sorted, found, picked, copied."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout
+
+from desktop import tasks
 from desktop.desk import Desk
 from desktop.panels.parts.drawer_panel import DrawerPanel
+from desktop.panels.parts.pictures import kind_picture
 from desktop.panels.parts.reveal import Reveal
+from desktop.panels.table.choosing import Choosing
+from desktop.panels.table.copying import copied
+from desktop.panels.table.heads import Heads
+from desktop.panels.table.row_painting import RowDelegate
 from desktop.panels.table.rows_model import RowsModel
+from desktop.panels.table.rows_view import RowsView
+from desktop.panels.table.tools import TableTools
 from desktop.settings import Settings
 from desktop.store import Store
 from desktop.theme import sizes
-from desktop.view import View
-from desktop.wording import tr
+from desktop.view import View, select
+from desktop.wording import language, tr
 from geodata.filtering import matching
-from geodata.place_table import place_table
+from geodata.records import Address
+from geodata.table_finding import Finder, Found, next_row
+from geodata.tabulating import Rows, Table, sorted_rows
+
+EVERYTHING = frozenset({"filter", "language", "selection", "picked"})
+# With more rows than these, work that goes through all of them leaves the interface thread.
+FEW_ROWS = 20_000
 
 
 class TablePanel(DrawerPanel):
-    """Shows all places under the current filter."""
+    """Shows all places under the current filter. `ready` says whether the rows are there: the
+    table is made off the interface thread when the panel is first seen.
+    """
 
-    def __init__(
-        self,
-        store: Store,
-        desk: Desk,
-        settings: Settings,  # noqa: ARG002
-        reveal: Reveal,  # noqa: ARG002
-    ) -> None:
+    def __init__(self, store: Store, desk: Desk, settings: Settings, reveal: Reveal) -> None:
         super().__init__()
         self._store = store
         self._desk = desk
-        self.model = RowsModel(place_table(desk.atlas, desk.links), self)
-        self.view = QTableView()
-        self.view.setModel(self.model)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setShowGrid(False)
-        self.view.setWordWrap(False)
-        self.view.verticalHeader().setDefaultSectionSize(2 * sizes().body_px)
-        self.view.verticalHeader().hide()
+        self._settings = settings
+        self._reveal = reveal
+        self._under_way: dict[str, tasks.Task] = {}
+        self._found: Found | None = None
+        self.ready = False
+        self.bar = self.tools = TableTools()
+        self.bar.setEnabled(False)
+        self.view = RowsView()
+        self._waiting = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._waiting.setObjectName("quiet")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._waiting)
+        self._stack.addWidget(self.view)
         self.setFocusProxy(self.view)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        tasks.run(lambda: desk.table, self).done.connect(self._fill)
 
     def show_view(self, view: View, what: frozenset[str]) -> None:
         """Show what changed of the View."""
         if "language" in what:
-            self.view.setAccessibleName(tr("表格"))
-            self.model.speak(view.language)
-        if "filter" in what:
-            passing = matching(self._desk.atlas, self._desk.links, view.filter)
-            self.model.show_rows(self.model.table.rows_of(passing))
+            self._speak()
+        if not self.ready:
+            return
+        if what & {"filter", "language"}:
+            self._order(what)
+        else:
+            self.choosing.show_view(view, what, anew=False)
+        if what & {"filter", "picked", "language"}:
+            self._count()
+
+    # Rows -----------------------------------------------------------------------------------
+
+    def _fill(self, table: Table) -> None:
+        """The table is made: put it on screen."""
+        self.model = RowsModel(table, self._picture, self)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(RowDelegate(self.model))
+        self._finder = Finder(table)
+        self.heads = Heads(self._settings, self.model, self.view)
+        self.choosing = Choosing(self._store, self.model, self.view)
+        self.heads.sorted_anew.connect(partial(self._order, frozenset()))
+        view, bar = self.view, self.bar
+        view.copy_asked.connect(self.copy)
+        view.reveal_asked.connect(self.reveal)
+        view.menu_asked.connect(self._open_menu)
+        view.typed.connect(bar.field.begin)
+        view.find_asked.connect(bar.field.begin)
+        view.step_asked.connect(self.step)
+        bar.field.textChanged.connect(self._find)
+        bar.field.step_asked.connect(self.step)
+        bar.field.left.connect(self.view.setFocus)
+        bar.columns.clicked.connect(
+            lambda: self.heads.open_menu(bar.columns.mapToGlobal(bar.columns.rect().topLeft()))
+        )
+        bar.export.clicked.connect(partial(self.asked.emit, "export_table"))
+        bar.unpick.clicked.connect(self.choosing.unpick_all)
+        self.ready = True
+        bar.setEnabled(True)
+        self._stack.setCurrentWidget(self.view)
+        self.show_view(self._store.view, EVERYTHING)
+        self.heads.fit()
+
+    def _order(self, what: frozenset[str]) -> None:
+        """The rows under the filter, sorted as the person has chosen."""
+        view, table, sorts = self._store.view, self.model.table, self.heads.look.sorts
+        atlas, links = self._desk.atlas, self._desk.links
+
+        def work() -> Rows:
+            rows = table.rows_of(matching(atlas, links, view.filter))
+            return sorted_rows(table, rows, sorts, view.language)
+
+        self._go_through("order", work, partial(self._show_rows, what))
+
+    def _show_rows(self, what: frozenset[str], rows: Rows) -> None:
+        self.model.speak(self._store.view.language)
+        self.model.show_rows(rows)
+        self.choosing.show_view(self._store.view, what, anew=True)
+        self._count()
+        self._say_found()
+
+    def _count(self) -> None:
+        picked = self.model.picked
+        shown = int(picked[self.model.rows].sum())
+        everything = len(self._store.view.picked)
+        self.bar.show_counts(len(self.model.rows), everything, everything - shown)
+
+    # Finding --------------------------------------------------------------------------------
+
+    def _find(self, text: str) -> None:
+        columns = self.heads.look.columns
+        self._go_through("find", lambda: self._finder.found(text, columns), self._show_found)
+
+    def _show_found(self, found: Found) -> None:
+        self._found = found
+        self.model.show_found(found.cells)
+        at = next_row(found.rows, self.model.rows, self.view.currentIndex().row() - 1)
+        if at >= 0:
+            self.view.scrollTo(self.model.index(at, self.view.currentIndex().column()))
+        self._say_found()
+
+    def step(self, step: int) -> None:
+        """Go to the next row found, or the one before."""
+        if self._found is None:
+            return
+        at = self.view.currentIndex().row()
+        to = next_row(self._found.rows, self.model.rows, at, step)
+        if to >= 0:
+            self.view.gestures += 1
+            self.choosing.go_to(to)
+            self._say_found()
+
+    def _say_found(self) -> None:
+        if self._found is None:
+            return
+        hits = self._found.rows[self.model.rows]
+        at = self.view.currentIndex().row()
+        place = int(hits[: at + 1].sum()) if at >= 0 and hits[at] else 0
+        self.bar.show_found(place, int(hits.sum()))
+
+    # Rows taken out -------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """The selected rows with their heads into the clipboard, columns as shown."""
+        rows, table, columns = self.choosing.rows(), self.model.table, self.heads.look.columns
+        if not len(rows):
+            return
+        spoken = language()
+        self._go_through(
+            "copy",
+            lambda: copied(table, rows, columns, spoken),
+            QGuiApplication.clipboard().setText,
+        )
+
+    def reveal(self, position: int) -> None:
+        """Select the row's place and bring it into sight on the map."""
+        place_id = self.model.table.ids[int(self.model.rows[position])]
+        address = Address("place", place_id)
+        view = self._reveal(select(self._store.view, address), address)
+        name = self.model.table.cells["name"].text(int(self.model.rows[position]), language())
+        self._store.change(view, tr("选择 {name}", name=name))
+
+    def _open_menu(self, at: QPoint) -> None:
+        """What can be done with the row under the pointer and with the selected ones."""
+        index = self.view.indexAt(self.view.viewport().mapFromGlobal(at))
+        menu = QMenu(self.view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if index.isValid():
+            picked = self.model.picked[self.model.rows[index.row()]]
+            menu.addAction(tr("在地图上显示"), partial(self.reveal, index.row()))
+            words = tr("取消拾取") if picked else tr("拾取")
+            menu.addAction(words, partial(self.choosing.tick, index.row()))
+        copy = menu.addAction(tr("复制所选各行"), self.copy)
+        copy.setEnabled(len(self.choosing.rows()) > 0)
+        unpick = menu.addAction(tr("清除拾取"), self.choosing.unpick_all)
+        unpick.setEnabled(bool(self._store.view.picked))
+        menu.popup(at)
+
+    # The rest -------------------------------------------------------------------------------
+
+    def _go_through(self, name: str, work: Callable[[], Any], then: Callable[[Any], Any]) -> None:
+        """Do work that concerns every row; off the interface thread when there are many."""
+        if (before := self._under_way.pop(name, None)) is not None:
+            before.cancel()
+        if len(self.model.table) <= FEW_ROWS:
+            then(work())
+            return
+        task = self._under_way[name] = tasks.run(work, self)
+        task.done.connect(then)
+
+    def _picture(self, row: int) -> QImage:
+        place = self._desk.atlas.places[self.model.table.ids[row]]
+        hollow = place.standing == "unverified"
+        return kind_picture(place.kind, round(1.2 * sizes().body_px), hollow=hollow)
+
+    def _speak(self) -> None:
+        self.view.setAccessibleName(tr("表格"))
+        self._waiting.setText(tr("正在整理表格…"))
+        self.bar.speak()

@@ -1,21 +1,41 @@
 """DESIGN, law 4: while it shows a View, a panel asks for none."""
 
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAction
 
 from desktop.panels.coverage.coverage import CoveragePanel
+from desktop.panels.drawer import Drawer
 from desktop.panels.filter_panel import FilterPanel
+from desktop.panels.parts.reveal import stay
 from desktop.panels.plan.plan_panel import PlanPanel
 from desktop.panels.right_side import RightSide
 from desktop.panels.search_box import SearchBox
 from desktop.panels.selection_panel import SelectionPanel
+from desktop.settings import Settings
 from desktop.store import Store
-from desktop.view import Camera, View, choose, look_at, narrow, select, speak
+from desktop.view import Camera, View, choose, look_at, narrow, pick, select, speak
 from geodata.choices import Choice, Filter
 from geodata.records import Address
 
-PANELS = [FilterPanel, SelectionPanel, SearchBox, PlanPanel, CoveragePanel, RightSide]
+
+def drawer_with_table(store, desk):
+    with tempfile.TemporaryDirectory() as folder:
+        return Drawer(store, desk, Settings(Path(folder) / "kept.ini"), stay, QAction("x"))
+
+
+PANELS = [
+    drawer_with_table,
+    FilterPanel,
+    SelectionPanel,
+    SearchBox,
+    PlanPanel,
+    CoveragePanel,
+    RightSide,
+]
 
 
 class CountingStore(Store):
@@ -37,6 +57,8 @@ def views(atlas):
     yield choose(plain, "region", Choice(any=("320000",), none=("110000",)))
     yield choose(plain, "kind", Choice(any=("zone",)))
     yield narrow(plain, replace(plain.filter, from_year=1992, to_year=2009, text="高新"))
+    yield pick(plain, list(atlas.places)[:3])
+    yield pick(plain, atlas.places)
     yield look_at(plain, Camera(0.0, 4_000_000.0, 500_000.0, 300_000.0))
     for kind, shelf in (
         ("place", atlas.places),
@@ -65,6 +87,7 @@ def test_a_panel_that_shows_a_view_asks_for_none(qtbot, desk, panel, language):
     qtbot.addWidget(shown)
     shown.resize(340, 700)
     shown.show()
+    qtbot.waitUntil(lambda: getattr(getattr(shown, "panel", None), "ready", True))
     assert store.asked == 0
     for asked, view in enumerate(views(desk.atlas), start=1):
         store.change(speak(view, language), "看")
