@@ -10,23 +10,6 @@ from geodata.tabulating import Column, Numbers, Sort, Table, Words, sorted_rows
 
 MILLION = 1_000_000
 SYLLABLES = ["dong", "hu", "wu", "han", "bei", "jing", "shang", "hai", "guang", "zhou"]
-    "dong",
-    "hu",
-    "wu",
-    "han",
-    "bei",
-    "jing",
-    "shang",
-    "hai",
-    "guang",
-    "zhou",
-    "shen",
-    "zhen",
-    "xi",
-    "an",
-    "cheng",
-    "du",
-]
 CHARACTERS = "东湖武汉北京上海广州"
 
 

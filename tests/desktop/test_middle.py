@@ -86,6 +86,14 @@ def test_a_key_opens_a_tab_of_the_closed_drawer_and_goes_into_it(opened, qtbot, 
     assert drawer_of(window).isAncestorOf(window.focusWidget())
 
 
+def test_the_keyboard_goes_from_the_key_of_the_table_into_its_rows(opened, qtbot):
+    window = opened()
+    qtbot.keyClick(window, Qt.Key.Key_4, CTRL)
+    qtbot.waitUntil(lambda: drawer_of(window).panel.ready)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    assert window._store.view.selection is not None
+
+
 def test_the_drawer_comes_back_as_high_and_as_open_as_it_was(opened, qtbot):
     window = opened()
     window.commands.action("drawer").trigger()

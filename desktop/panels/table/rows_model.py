@@ -142,4 +142,4 @@ class RowsModel(QAbstractTableModel):
 
 def tick() -> QIcon:
     """The mark of a picked row."""
-    return icon("tick", tokens().accent, 16)
+    return icon("tick", "accent")

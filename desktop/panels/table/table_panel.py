@@ -59,7 +59,8 @@ class TablePanel(DrawerPanel):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._waiting)
         self._stack.addWidget(self.view)
-        self.setFocusProxy(self.view)
+        self._waiting.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._waiting)
         tasks.run(lambda: desk.table, self).done.connect(self._fill)
 
     def show_view(self, view: View, what: frozenset[str]) -> None:
@@ -103,7 +104,11 @@ class TablePanel(DrawerPanel):
         bar.unpick.clicked.connect(self.choosing.unpick_all)
         self.ready = True
         bar.setEnabled(True)
+        focused = self._waiting.hasFocus()
         self._stack.setCurrentWidget(self.view)
+        self.setFocusProxy(self.view)
+        if focused:
+            self.view.setFocus()
         self.show_view(self._store.view, EVERYTHING)
         self.heads.fit()
 
