@@ -5,12 +5,16 @@ import pytest
 from PySide6.QtGui import QImage
 
 from desktop import theme
+from desktop.panels.drawer import DRAWERS
 from desktop.panels.right_side import TABS
+from desktop.settings import Settings
+from desktop.starting import make_window
 from desktop.tokens import DARK
-from desktop.view import select
+from desktop.view import View, select
 from geodata.records import Address
 
 BRIGHT = 240
+DONGHU = Address("place", "cn-htz-hubei-wuhan-donghu")
 
 
 @pytest.fixture
@@ -57,6 +61,36 @@ def test_light_again_the_window_is_as_it_was(window, choose):
     assert np.abs(pixels(window) - before).mean() > 60
     choose("light")
     assert (np.abs(pixels(window) - before).max(axis=2) > 8).mean() < 0.001
+
+
+def looks(window, qtbot):
+    """The window with each of its tabs and drawers, a place selected."""
+    window._store.change(select(window._store.view, DONGHU), "看")
+    window.commands.action("drawer").setChecked(True)
+    rooms = [f"tab_{tab.id}" for tab in TABS] + [f"drawer_{drawer.id}" for drawer in DRAWERS]
+    for room in rooms:
+        window.commands.action(room).trigger()
+        window.map.setFocus()
+        qtbot.waitUntil(window.map.is_settled, timeout=10_000)
+        qtbot.wait(50)
+        yield room, pixels(window)
+
+
+def test_a_window_turned_dark_looks_like_one_that_started_dark(
+    window, choose, qtbot, desk, tmp_path
+):
+    for _ in looks(window, qtbot):
+        pass  # everything is made while it is light
+    choose("dark")
+    turned = dict(looks(window, qtbot))
+    started = make_window(View(), desk, Settings(tmp_path / "other.ini"))
+    started.resize(window.size())
+    qtbot.addWidget(started, before_close_func=lambda w: w.map.rest())
+    started.show()
+    qtbot.waitUntil(lambda: hasattr(started.right, "page"), timeout=10_000)
+    for room, seen in looks(started, qtbot):
+        apart = np.abs(seen - turned[room]).max(axis=2) > 8
+        assert apart.mean() < 0.002, room
 
 
 def test_the_map_pans_in_its_new_colours(window, choose, qtbot):
