@@ -16,11 +16,11 @@ def arguments(argv: list[str]) -> argparse.Namespace:
     """The command line, read."""
     parser = argparse.ArgumentParser(prog="main.py", description=__doc__)
     parser.add_argument("--language", choices=("zh", "en"), help="界面语言 / language")
-    parser.add_argument("--view", type=Path, help="视图文件 / a saved view (JSON)")
+    parser.add_argument("--view", type=Path, help="工作区或视图文件 / workspace or view file")
     parser.add_argument("--open", metavar="gaoxin://…", help="打开所指之物 / show what is there")
     commands = parser.add_subparsers(dest="command", metavar="snapshot")
     shot = commands.add_parser("snapshot", help="导出地图图片 / write the map as a picture")
-    shot.add_argument("--view", type=Path, default=argparse.SUPPRESS, help="视图文件 / view (JSON)")
+    shot.add_argument("--view", type=Path, default=argparse.SUPPRESS, help="同上 / as above")
     shot.add_argument("--size", default="1920x1080", help="像素 / pixels, e.g. 1920x1080")
     shot.add_argument("--out", type=Path, required=True, help="写到 / file to write (.png)")
     shot.add_argument("--title", default="", help="标题 / title")

@@ -62,7 +62,7 @@ class Autosaving(QObject):
     """Follows the Store and writes its workspace to a file of this run alone.
 
     `saved(workspace)` says what is on the disk now; `failed(Fault)` comes once until it works
-    again. `file` is the named file that the workspace belongs to.
+    again.
     """
 
     saved = Signal(object)
@@ -70,7 +70,7 @@ class Autosaving(QObject):
 
     def __init__(self, store: Store, folder: Path, parent: QObject, wait_ms: int = WAIT_MS) -> None:
         super().__init__(parent)
-        self.file: Path | None = None
+        self._file: Path | None = None
         self._store = store
         started = f"{datetime.now():%Y%m%d-%H%M%S}-{uuid4().hex[:8]}"
         self.path = folder / f"{started}{SUFFIX}"
@@ -84,6 +84,11 @@ class Autosaving(QObject):
         self._timer.timeout.connect(self.write)
         store.changed.connect(self._changed)
 
+    def belong_to(self, file: Path | None) -> None:
+        """Say from now on that the workspace is that file's."""
+        self._file = file
+        self._timer.start()
+
     def write(self) -> None:
         """Write what there is now, on another thread."""
         self._timer.stop()
@@ -91,7 +96,7 @@ class Autosaving(QObject):
         if self._under_way:
             return
         self._under_way = True
-        workspace, file = self._store.workspace, self.file
+        workspace, file = self._store.workspace, self._file
         task = tasks.run(lambda: self._write(workspace, file), self)
         task.done.connect(lambda _: self._written(workspace))
         task.failed.connect(self._not_written)
@@ -99,7 +104,6 @@ class Autosaving(QObject):
     def finish(self) -> None:
         """The orderly end: nothing is left behind."""
         self._timer.stop()
-        self._store.changed.disconnect(self._changed)
         with self._writing:
             self._finished = True
             self.path.unlink(missing_ok=True)
@@ -107,7 +111,7 @@ class Autosaving(QObject):
 
     def _changed(self, _old: View, _new: View, _what: frozenset[str]) -> None:
         # The clock is not set back by the next change: a long movement is written on its way.
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._finished:
             self._timer.start()
 
     def _write(self, workspace: Workspace, file: Path | None) -> None:

@@ -37,13 +37,20 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("open_view", later("打开视图…"), "open", ("Ctrl+O",)),
-    Command("save_view", later("保存视图…"), "save", ("Ctrl+S",)),
+    Command("new_workspace", later("新建工作区"), keys=("Ctrl+N",)),
+    Command("open_workspace", later("打开…"), "open", ("Ctrl+O",)),
+    Command("recent", later("最近打开")),
+    Command("save_workspace", later("保存"), "save", ("Ctrl+S",)),
+    Command("save_workspace_as", later("另存为…"), keys=("Ctrl+Shift+S",)),
+    Command("import_view", later("导入视图…")),
+    Command("export_view", later("导出视图…")),
+    Command("reopens", later("启动时接着上次"), switch=True, on=False),
     Command("export_map", later("导出地图…"), "export", ("Ctrl+E",)),
     Command("open_plan_text", later("打开规划文本…"), keys=("Ctrl+Shift+O",)),
     Command("quit", later("退出"), keys=("Ctrl+Q",)),
     Command("undo", later("撤销"), "undo", ("Ctrl+Z",)),
     Command("redo", later("重做"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("add_bookmark", later("添加书签"), "bookmark", ("Ctrl+D",)),
     Command("search", later("搜索"), "search", ("Ctrl+F",)),
     Command("clear_filter", later("恢复规划口径"), "reset", ("Ctrl+R",)),
     Command("clear_selection", later("取消选择"), "clear", ("Esc",)),
@@ -84,14 +91,17 @@ MENUS: tuple[tuple[str, tuple[str | Submenu, ...]], ...] = (
     (
         later("文件"),
         (
-            *("open_view", "save_view", SEPARATOR, "open_plan_text", SEPARATOR),
-            *("export_map", SEPARATOR, "quit"),
+            *("new_workspace", "open_workspace", "recent", SEPARATOR),
+            *("save_workspace", "save_workspace_as", SEPARATOR),
+            *("import_view", "export_view", "open_plan_text", SEPARATOR),
+            *("export_map", SEPARATOR, "reopens", "quit"),
         ),
     ),
     (
         later("编辑"),
         (
-            *("undo", "redo", SEPARATOR, "search", "copy_address", SEPARATOR),
+            *("undo", "redo", SEPARATOR, "add_bookmark", SEPARATOR),
+            *("search", "copy_address", SEPARATOR),
             *("clear_filter", "clear_selection"),
         ),
     ),

@@ -6,30 +6,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from desktop import theme
 from desktop.addresses import written
 from desktop.desk import Desk
 from desktop.dialogs.about import About
 from desktop.dialogs.export_map import ExportMap
-from desktop.dialogs.fault_box import show_fault
 from desktop.exports.snapshot import snapshot
+from desktop.exports.thumbnails import thumbnail
+from desktop.panels.parts.view_words import bookmark_name
 from desktop.settings import Settings
 from desktop.store import Store
 from desktop.view import narrow, select, speak
 from desktop.wording import tr
-from desktop.workspace.view_files import read_view, save_view
+from desktop.workspace.records import mark
 from geodata.choices import PLAN_FILTER
-from geodata.faults import Fault
 from geodata.records import Clause
 
 if TYPE_CHECKING:
     from desktop.dialogs.plan_reader import PlanReader
 
 ZOOM_STEP = 1.5
-SUFFIX = ".json"
 
 
 class Map(Protocol):
@@ -40,6 +39,9 @@ class Map(Protocol):
 
     def zoom(self, factor: float) -> None:
         """Come closer by `factor`."""
+
+    def grab(self) -> QPixmap:
+        """A picture of what is seen."""
 
 
 class Deeds(QObject):
@@ -109,43 +111,13 @@ class Deeds(QObject):
         dialog.open()
         return dialog
 
-    def open_view(self) -> None:
-        """Ask for a file and look at the view in it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, tr("打开视图"), str(self._settings.export_folder), _file_words()
-        )
-        if name:
-            self.read(Path(name))
-
-    def read(self, path: Path) -> None:
-        """Look at the view in that file; a fault of it is said in a box."""
-        try:
-            view = read_view(path, self._desk.atlas)
-        except Fault as fault:
-            show_fault(fault, self._window)
-            return
-        # The person's language stays: a file from abroad must not change the program's words.
-        view = speak(view, self._store.view.language)
-        self._store.change(view, tr("打开视图 {name}", name=path.name))
-
-    def save_view(self) -> None:
-        """Ask for a file and keep the view of now in it."""
-        start = self._settings.export_folder / f"{tr('我的视图')}{SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, tr("保存视图"), str(start), _file_words()
-        )
-        if name:
-            path = Path(name)
-            self.write(path if path.suffix else path.with_suffix(SUFFIX))
-
-    def write(self, path: Path) -> None:
-        """Keep the view of now in that file; a fault is said in a box."""
-        try:
-            save_view(self._store.view, path)
-        except Fault as fault:
-            show_fault(fault, self._window)
-            return
-        self.said.emit(tr("已保存视图：{path}", path=path))
+    def add_bookmark(self) -> None:
+        """Keep the View of now under a name of its own, with a small picture of the map."""
+        workspace = self._store.workspace
+        name = bookmark_name(self._desk.atlas, workspace)
+        picture = thumbnail(self._map.grab())
+        self._store.keep(mark(workspace, name, picture=picture), tr("添加书签 {name}", name=name))
+        self.said.emit(tr("已添加书签：{name}", name=name))
 
     @property
     def reader(self) -> PlanReader:
@@ -174,7 +146,3 @@ class Deeds(QObject):
     def _exported(self, path: Path) -> None:
         self._settings.export_folder = path.parent
         self.said.emit(tr("已导出地图：{path}", path=path))
-
-
-def _file_words() -> str:
-    return tr("视图文件 (*.json)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from desktop.view import LANGUAGES
 from geodata.table_look import TableLook
 from geodata.tabulating import Sort
 
+# Recent workspaces that are listed.
+MOST_RECENT = 10
+
 
 def settings_path() -> Path:
     """The INI file of this user."""
@@ -19,11 +23,19 @@ def settings_path() -> Path:
     return Path(QStandardPaths.writableLocation(place)) / "gaoxin-atlas.ini"
 
 
+def data_path() -> Path:
+    """The folder for files that the program keeps for this user."""
+    place = QStandardPaths.StandardLocation.AppLocalDataLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
 class Settings:
     """Typed access to the INI file; an unreadable value counts as not kept."""
 
     def __init__(self, path: Path | None = None) -> None:
         self._kept = QSettings(str(path or settings_path()), QSettings.Format.IniFormat)
+        self.data_folder = path.parent if path else data_path()
+        """Where the program keeps files of its own; it may not be there yet."""
 
     @property
     def geometry(self) -> bytes:
@@ -137,3 +149,58 @@ class Settings:
     @plan_copy.setter
     def plan_copy(self, path: Path) -> None:
         self._kept.setValue("plan/copy", str(path))
+
+    @property
+    def workspace_folder(self) -> Path:
+        """Where the last workspace was; the user's documents at first."""
+        kept = str(self._kept.value("workspace/folder", ""))
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        folders = (Path(kept or "."), Path(QStandardPaths.writableLocation(place)))
+        return next((f for f in folders if f.is_absolute() and f.is_dir()), Path.home())
+
+    @workspace_folder.setter
+    def workspace_folder(self, folder: Path) -> None:
+        self._kept.setValue("workspace/folder", str(folder))
+
+    @property
+    def recent_workspaces(self) -> tuple[Path, ...]:
+        """Workspaces that were open, the last one first; whether they are still there or not."""
+        try:
+            kept = json.loads(str(self._kept.value("workspace/recent", "[]")))
+        except ValueError:
+            return ()
+        named = kept if isinstance(kept, list) else []
+        return tuple(Path(name) for name in named if isinstance(name, str) and name)
+
+    @recent_workspaces.setter
+    def recent_workspaces(self, paths: tuple[Path, ...]) -> None:
+        self._kept.setValue("workspace/recent", json.dumps([str(path) for path in paths]))
+
+    def remember_workspace(self, path: Path) -> None:
+        """Put a workspace before all others in the list of recent ones."""
+        others = (other for other in self.recent_workspaces if other != path)
+        self.recent_workspaces = (path, *others)[:MOST_RECENT]
+
+    @property
+    def reopens(self) -> bool:
+        """Whether the next start goes on where the last one ended; not unless asked for."""
+        return str(self._kept.value("workspace/reopens", "")) == "yes"
+
+    @reopens.setter
+    def reopens(self, wanted: bool) -> None:
+        self._kept.setValue("workspace/reopens", "yes" if wanted else "no")
+
+    @property
+    def last_workspace(self) -> Path | None:
+        """The workspace that was open at the last orderly end; None when it had no file."""
+        kept = str(self._kept.value("workspace/last", ""))
+        return Path(kept) if kept else None
+
+    @last_workspace.setter
+    def last_workspace(self, path: Path | None) -> None:
+        self._kept.setValue("workspace/last", str(path) if path else "")
+
+    @property
+    def last_file(self) -> Path:
+        """Our own file of what was seen at the last orderly end, when it had no other."""
+        return self.data_folder / "last.gaoxin"

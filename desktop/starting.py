@@ -15,6 +15,7 @@ from desktop.desk import Desk
 from desktop.dialogs.fault_box import show_crash, show_fault
 from desktop.map.canvas import MapCanvas
 from desktop.painting import load_fonts
+from desktop.restoring import NOTHING, Found, last_workspace
 from desktop.revealing import revealed
 from desktop.settings import Settings
 from desktop.sheet.shown import shown_places
@@ -22,7 +23,9 @@ from desktop.store import Store
 from desktop.view import View, select
 from desktop.window import Window
 from desktop.wording import set_language
-from desktop.workspace.view_files import read_view
+from desktop.workspace.known import check_view
+from desktop.workspace.workspace_files import is_workspace, read_workspace
+from geodata.atlas import Atlas
 from geodata.faults import Fault
 from geodata.reading import read_atlas
 from geodata.records import Address
@@ -58,16 +61,41 @@ def run_window(wanted: argparse.Namespace) -> int:
 def prepared_window(
     wanted: argparse.Namespace, settings: Settings, address: Address | None
 ) -> Window:
-    """The window of the view that is asked for; Fault when the first picture cannot be made."""
+    """The window of what is asked for, or of where the last run ended; Fault when the file that is
+    asked for or the first picture cannot be shown.
+    """
     atlas = read_atlas()
-    view = read_view(wanted.view, atlas) if wanted.view else View()
+    found, fault = _found(wanted, settings, atlas)
+    view = found.workspace.view
     view = replace(view, language=wanted.language or settings.language or view.language)
     if address is not None:
         view = revealed(atlas, select(view, address), address, USUAL_MAP_PX)
     shown_places(atlas, view)
     for name in ("province", "border", "neighbour"):
         atlas.layer(name, "l")
-    return make_window(view, Desk(atlas), settings)
+    window = make_window(view, Desk(atlas), settings)
+    if found.path is not None:
+        window.files.begin(replace(found.workspace, view=view), found.path)
+    if fault is not None:
+        QTimer.singleShot(0, window, lambda: show_fault(fault, window))
+    return window
+
+
+def _found(
+    wanted: argparse.Namespace, settings: Settings, atlas: Atlas
+) -> tuple[Found, Fault | None]:
+    """What is to be seen first; with a Fault when the last run's work cannot be gone on with."""
+    if wanted.view:
+        workspace = read_workspace(wanted.view, atlas)
+        check_view(workspace.view, atlas, wanted.view.name)
+        path = wanted.view.absolute() if is_workspace(wanted.view) else None
+        return Found(workspace, path), None
+    if not settings.reopens or wanted.open:
+        return NOTHING, None
+    try:
+        return last_workspace(settings, atlas), None
+    except Fault as fault:
+        return NOTHING, fault
 
 
 def make_window(view: View, desk: Desk, settings: Settings) -> Window:

@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMainWindow,
-    QMenuBar,
-    QSizePolicy,
-    QSplitter,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QSplitter, QWidget
 
 from desktop import tasks
+from desktop.arranging import arrange, arrangement_of
 from desktop.commands import Commands
 from desktop.deeds import Deeds
 from desktop.desk import Desk
@@ -28,14 +20,18 @@ from desktop.panels.filter_panel import FilterPanel
 from desktop.panels.parts.words_of import name_at
 from desktop.panels.right_side import TABS, RightSide
 from desktop.panels.search_box import SearchBox
+from desktop.recent_menu import RecentMenu
+from desktop.restoring import Restoring
 from desktop.revealing import reveal_in
 from desktop.settings import Settings
 from desktop.store import Store
-from desktop.theme import icon, sizes
+from desktop.theme import sizes
 from desktop.tokens import CHOICES
+from desktop.top_bar import TopBar
 from desktop.view import View
 from desktop.walk import Walk
 from desktop.wording import tr
+from desktop.workspace_deeds import WorkspaceDeeds
 from geodata.filter_words import filter_words
 from geodata.filtering import matching
 from geodata.records import Address
@@ -64,12 +60,17 @@ class Window(QMainWindow):
         self._reveal = reveal
         self.walk = Walk(store, self._name_of, reveal, self)
         self.deeds = Deeds(store, desk, settings, map_widget, self)  # type: ignore[arg-type]
+        self.files = WorkspaceDeeds(
+            store, desk, settings, lambda: arrangement_of(self, settings), self
+        )
+        self.restoring = Restoring(self.files, desk.atlas, self.files.autosaving.path.parent, self)
+        self.recent = RecentMenu(settings, self)
+        self.recent.chosen.connect(self.files.open_file)
         self.commands = Commands(store, self._what_commands_do(), self)
-        # Not the main window's own bar: ours stands beside the product's name.
-        self.menus = QMenuBar()
-        self.menus.setNativeMenuBar(False)
-        self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.commands.fill(self.menus)
+        self.commands.action("recent").setMenu(self.recent)
+        self.commands.action("reopens").setChecked(settings.reopens)
+        self.top = TopBar(self.commands, self.search, self.deeds.export_map, self.deeds.language)
+        self.menus = self.top.menus
         self.commands.action(f"theme_{settings.theme}").setChecked(True)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._status = QLabel()
@@ -77,7 +78,11 @@ class Window(QMainWindow):
         typed = getattr(map_widget, "typed", None)
         if typed is not None:
             typed.connect(self.search.begin)
-        self.deeds.said.connect(lambda words: self.statusBar().showMessage(words, 8000))
+        for said in (self.deeds.said, self.files.said):
+            said.connect(lambda words: self.statusBar().showMessage(words, 8000))
+        self.files.closable.connect(self.close)
+        self.files.keeping.told.connect(self._say_title)
+        self.files.arranged.connect(lambda arrangement: arrange(self, arrangement))
         store.changed.connect(self._changed)
         self.show_view(store.view, frozenset({"language", "filter"}))
         self._restore()
@@ -111,17 +116,15 @@ class Window(QMainWindow):
         self.middle.finish(self._store, self._desk, self._reveal, action("drawer"))
         self.winId()  # so that there is a window to listen to, shown or not
         self.windowHandle().installEventFilter(self.walk)
+        self.restoring.look()
         # The names to search are gathered before the first letter is typed.
         tasks.run(lambda: self._desk.index.hits("高新"), self)
 
     def show_view(self, view: View, what: frozenset[str]) -> None:
         """The window's own words: title, bar and status line."""
         if "language" in what:
-            self.setWindowTitle(tr("高新图志"))
-            self._name.setText(tr("高新图志"))
-            self._export.setText(tr("导出"))
-            self._language.setText("中文" if view.language == "en" else "EN")
-            self._language.setToolTip(tr("切换语言"))
+            self._say_title()
+            self.top.speak(view.language)
         if what & {"language", "selection"}:
             for command_id, words in self.walk.words.items():
                 self.commands.offer(command_id, words)
@@ -135,23 +138,50 @@ class Window(QMainWindow):
             self._status.setText(line)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """What the person arranged is kept for the next start."""
+        """What the person arranged is kept for the next start, and nothing unsaved is lost."""
+        if not self.files.may_close():
+            event.ignore()
+            return
         self._settings.geometry = bytes(self.saveGeometry().data())
-        widths = self.columns.sizes()
-        self._settings.column_widths_px = tuple(
-            shown or kept for shown, kept in zip(widths, self._widths_px, strict=True)
-        )
+        self._settings.column_widths_px = self.widths_px()
         self.middle.keep()
+        self.files.finish()
         super().closeEvent(event)
+
+    def widths_px(self) -> tuple[int, ...]:
+        """Widths of the columns, of a closed one the width that it had."""
+        widths = self.columns.sizes()
+        return tuple(shown or kept for shown, kept in zip(widths, self._widths_px, strict=True))
+
+    def set_widths(self, widths_px: tuple[int, ...]) -> None:
+        """Give the columns those widths, as far as there is room; closed ones when they open."""
+        self._widths_px = widths_px
+        self.columns.setSizes(list(widths_px))
+
+    def _say_title(self) -> None:
+        """The file's name and, by the system's own custom, a mark while something is unsaved."""
+        keeping, product = self.files.keeping, tr("高新图志")
+        unsaved = bool(keeping.unsaved)
+        name = keeping.name or (tr("未命名") if unsaved else "")
+        self.setWindowTitle(f"{name}[*] — {product}" if name else product)
+        self.setWindowModified(unsaved)
+        QGuiApplication.setApplicationDisplayName(product)
 
     def _changed(self, _old: View, new: View, what: frozenset[str]) -> None:
         self.show_view(new, what)
 
     def _what_commands_do(self) -> dict[str, Callable[..., object]]:
-        deeds = self.deeds
+        deeds, files = self.deeds, self.files
         return {
-            "open_view": deeds.open_view,
-            "save_view": deeds.save_view,
+            "new_workspace": files.new,
+            "open_workspace": files.open,
+            "recent": lambda: self.recent.popup(self.menus.mapToGlobal(QPoint())),
+            "save_workspace": files.save,
+            "save_workspace_as": files.save_as,
+            "import_view": files.views.ask_and_read,
+            "export_view": files.views.ask_and_write,
+            "reopens": lambda on: setattr(self._settings, "reopens", on),
+            "add_bookmark": deeds.add_bookmark,
             "export_map": deeds.export_map,
             "open_plan_text": deeds.open_plan_text,
             "quit": self.close,
@@ -205,7 +235,7 @@ class Window(QMainWindow):
             self.columns.setSizes(widths)
 
     def _arrange(self) -> None:
-        self.setMenuWidget(self._top_bar())
+        self.setMenuWidget(self.top)
         for widget in (self.left, self.middle, self.right):
             self.columns.addWidget(widget)
         self.columns.setHandleWidth(1)
@@ -218,39 +248,6 @@ class Window(QMainWindow):
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
         self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def _top_bar(self) -> QWidget:
-        bar = QWidget()
-        bar.setObjectName("top")
-        self._name = QLabel()
-        self._name.setObjectName("product")
-        self._export, self._language = QToolButton(), QToolButton()
-        self._export.setIcon(icon("export", "accent"))
-        self._export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._export.clicked.connect(self.deeds.export_map)
-        self._language.setIcon(icon("language"))
-        self._language.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._language.clicked.connect(self.deeds.language)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.setSpacing(4)
-        row.addWidget(self._name)
-        row.addSpacing(12)
-        row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        self.search.setMinimumWidth(14 * sizes().body_px)
-        self.search.setMaximumWidth(32 * sizes().body_px)
-        row.addWidget(self.search, 4)
-        row.addSpacing(8)
-        for command_id in ("left_side", "home", "undo", "redo", "drawer", "right_side"):
-            button = QToolButton()
-            button.setDefaultAction(self.commands.action(command_id))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setIconSize(QSize(20, 20))
-            row.addWidget(button)
-        row.addWidget(self._export)
-        row.addWidget(self._language)
-        return bar
 
     def _restore(self) -> None:
         if not self._settings.geometry or not self.restoreGeometry(

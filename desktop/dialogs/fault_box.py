@@ -37,8 +37,8 @@ def show_crash(
     )
     box.setInformativeText(
         tr(
-            "图集资料是只读的，已保存的视图也不受影响。程序仍可使用；"
-            "建议先保存当前视图（Ctrl+S），再重新启动。\n详细记录在：{folder}",
+            "图集资料是只读的，已保存的工作区不受影响，未保存的也自动保存着。程序仍可使用；"
+            "建议先保存（Ctrl+S），再重新启动。\n详细记录在：{folder}",
             folder=log_folder,
         )
     )

@@ -12,7 +12,7 @@ from desktop.addresses import read_address
 from desktop.exports.snapshot import page_of_size, snapshot
 from desktop.sheet.page import Page
 from desktop.view import View, select
-from desktop.workspace.view_files import read_view
+from desktop.workspace.workspace_files import read_view_of
 from geodata.atlas import Atlas
 from geodata.reading import read_atlas
 
@@ -21,7 +21,7 @@ def wanted_view(wanted: argparse.Namespace, atlas: Atlas) -> View:
     """The view the command line asks for: its file, or the plan's own picture; its language; and
     the thing to open, if one is named.
     """
-    view = read_view(wanted.view, atlas) if wanted.view else View()
+    view = read_view_of(wanted.view, atlas) if wanted.view else View()
     if wanted.open:
         view = select(view, read_address(wanted.open, atlas))
     return replace(view, language=wanted.language) if wanted.language else view

@@ -68,7 +68,7 @@ def test_whenever_it_is_killed_the_file_is_whole_and_nothing_said_to_be_safe_is_
 def test_a_change_is_written_and_found_after_a_run_that_did_not_end(
     qtbot, store, folder, autosaving
 ):
-    autosaving.file = Path("/somewhere/武汉.gaoxin")
+    autosaving.belong_to(Path("/somewhere/武汉.gaoxin"))
     with qtbot.waitSignal(autosaving.saved):
         store.keep(mark(Workspace(SOMETHING), "专项"), "添加书签")
     die(autosaving)

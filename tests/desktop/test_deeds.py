@@ -1,14 +1,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from desktop.deeds import Deeds
 from desktop.desk import Desk
 from desktop.settings import Settings
 from desktop.store import Store
-from desktop.view import View, narrow, select, speak
+from desktop.view import narrow, select
 from desktop.wording import set_language
 from geodata.choices import PLAN_FILTER, Filter
 from geodata.reading import read_atlas
@@ -28,6 +28,11 @@ class StandInMap:
 
     def zoom(self, factor):
         self.asked.append(factor)
+
+    def grab(self):
+        picture = QPixmap(1200, 500)
+        picture.fill("#336699")
+        return picture
 
 
 @pytest.fixture(scope="module")
@@ -83,36 +88,22 @@ def test_the_other_language_is_spoken_and_kept_for_the_next_start(deeds, store, 
     assert (store.view.language, settings.language) == ("zh", "zh")
 
 
-def test_a_saved_view_is_seen_again_when_opened(deeds, store, tmp_path):
-    kept = select(narrow(View(), Filter()), Address("project", "SP01"))
-    store.change(kept, "看")
-    deeds.write(tmp_path / "kept.json")
-    store.change(View(), "别的")
-    deeds.read(tmp_path / "kept.json")
-    assert store.view == kept
-    assert store.undo_words == "打开视图 kept.json"
-
-
-def test_opening_a_view_keeps_the_language_of_the_program(deeds, store, tmp_path):
-    deeds.write(tmp_path / "kept.json")
-    store.change(speak(store.view, "en"), "英文")
-    deeds.read(tmp_path / "kept.json")
-    assert store.view.language == "en"
-
-
-def test_a_file_that_is_no_view_is_said_in_a_box_and_changes_nothing(deeds, store, tmp_path):
-    (tmp_path / "bad.json").write_text("not json")
-    before = store.view
-    deeds.read(tmp_path / "bad.json")
-    (box,) = deeds.parent().findChildren(QMessageBox)
-    assert "bad.json" in box.text()
-    assert store.view == before
-
-
-def test_a_place_that_cannot_be_written_is_said_in_a_box(deeds, tmp_path):
-    deeds.write(tmp_path / "no such folder" / "kept.json")
-    (box,) = deeds.parent().findChildren(QMessageBox)
-    assert "no such folder" in box.text()
+def test_a_bookmark_keeps_the_view_under_a_name_of_its_own_with_a_picture(deeds, store):
+    store.change(select(store.view, Address("project", "SP01")), "看")
+    deeds.add_bookmark()
+    deeds.add_bookmark()
+    store.change(select(store.view, None), "取消")
+    deeds.add_bookmark()
+    names = [bookmark.name for bookmark in store.workspace.bookmarks]
+    assert names[0]
+    assert names[1] == f"{names[0]} 2"
+    assert names[2].startswith("规划口径")
+    first = store.workspace.bookmarks[0]
+    assert first.view.selection == Address("project", "SP01")
+    picture = QImage.fromData(first.picture)
+    assert (picture.width(), picture.height()) == (256, 160)
+    assert picture.pixelColor(128, 80).name() == "#336699"
+    assert store.undo_words == f"添加书签 {names[2]}"
 
 
 def test_the_exported_picture_has_the_size_asked_for_and_its_folder_is_kept(

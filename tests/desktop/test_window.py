@@ -188,7 +188,7 @@ def test_widths_and_place_are_kept_for_the_next_start(window, desk, settings, qt
 def test_nothing_of_the_top_bar_is_cut_off_in_the_smallest_window(window, qtbot, language):
     window.store.change(speak(window.store.view, language), "language")
     window.resize(window.minimumSize())
-    qtbot.wait(1)
+    qtbot.wait(50)
     parts = [
         part
         for part in window.menuWidget().findChildren(QWidget, options=DIRECT)

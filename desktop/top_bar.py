@@ -1,0 +1,78 @@
+"""The top bar: name of the product, menus, search, and what is used most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenuBar,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from desktop.commands import Commands
+from desktop.theme import icon, sizes
+from desktop.wording import tr
+
+BUTTONS = ("left_side", "home", "undo", "redo", "drawer", "right_side")
+
+
+class TopBar(QWidget):
+    """`menus` is the menu bar. The window's own bar is not used: ours stands beside the name."""
+
+    def __init__(
+        self,
+        commands: Commands,
+        search: QWidget,
+        export: Callable[[], object],
+        language: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self.setObjectName("top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.menus = QMenuBar()
+        self.menus.setNativeMenuBar(False)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        commands.fill(self.menus)
+        self._name = QLabel()
+        self._name.setObjectName("product")
+        self._export = _worded("export", "accent", export)
+        self._language = _worded("language", "", language)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(4)
+        row.addWidget(self._name)
+        row.addSpacing(12)
+        row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        search.setMinimumWidth(11 * sizes().body_px)
+        search.setMaximumWidth(32 * sizes().body_px)
+        row.addWidget(search, 4)
+        row.addSpacing(8)
+        for command_id in BUTTONS:
+            button = QToolButton()
+            button.setDefaultAction(commands.action(command_id))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setIconSize(QSize(20, 20))
+            row.addWidget(button)
+        row.addWidget(self._export)
+        row.addWidget(self._language)
+
+    def speak(self, language: str) -> None:
+        """Say everything in that language."""
+        self._name.setText(tr("高新图志"))
+        self._export.setText(tr("导出"))
+        self._language.setText("中文" if language == "en" else "EN")
+        self._language.setToolTip(tr("切换语言"))
+
+
+def _worded(name: str, colour: str, deed: Callable[[], object]) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name, colour) if colour else icon(name))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.clicked.connect(lambda: deed())
+    return button
