@@ -26,6 +26,8 @@ from desktop.wording import tr
 from geodata.atlas import Atlas
 
 SETTLE_MS = 140
+PLACES_BY = frozenset({"filter", "selection", "picked", "compared"})
+"""What of a View decides which places are shown, and how they stand together."""
 
 
 class MapCanvas(GraphicsView):
@@ -74,7 +76,8 @@ class MapCanvas(GraphicsView):
         self._origin = QPoint()
         self._window_size = self.window().size()
         self._hands.moved.connect(self._hand_moves)
-        self._hands.flown.connect(lambda to: self._flight.fly(self.viewpoint, to))
+        for source in (self._hands, self._places):
+            source.flown.connect(lambda to: self._flight.fly(self.viewpoint, to))
         self.box.pressed_at.connect(lambda where, _modifiers: self._places.pressed(where))
         self.box.pointed_at.connect(self._pointed)
         store.changed.connect(self._changed)
@@ -95,8 +98,7 @@ class MapCanvas(GraphicsView):
 
     def position_px(self, place_id: str) -> QPointF:
         """Where a place's symbol is in the window, in logical pixels."""
-        x_px, y_px = self.viewpoint.to_px(*self.marks.position_m(place_id))
-        return QPointF(x_px, y_px)
+        return QPointF(*self.marks.position_px(self.viewpoint, place_id))
 
     def go_home(self) -> None:
         """Show the whole country."""
@@ -127,14 +129,14 @@ class MapCanvas(GraphicsView):
 
     def show_view(self, view: View, what: frozenset[str]) -> None:
         """Show what changed of the View."""
-        if what & {"filter", "selection"} or self._shown is None:
+        if what & PLACES_BY or self._shown is None:
             self._shown = shown_places(self._atlas, view)
             self._places.show(self._shown, filtered="filter" in what)
         if "camera" in what:
             wanted = self._wanted_viewpoint()
             if wanted != self.viewpoint:
                 self._flight.fly(self.viewpoint, wanted)
-        if what & {"filter", "selection", "language"}:
+        if what & (PLACES_BY | {"language"}):
             self._furniture.speak(view.language)
             self._overlays_renewed()
             self._arrange()
@@ -257,6 +259,7 @@ class MapCanvas(GraphicsView):
     def _look(self, viewpoint: Viewpoint) -> None:
         self.box.look(viewpoint)
         self._item.look(viewpoint)
+        self._places.fan.zoomed(viewpoint)
 
     def _settled(self) -> None:
         """The hand has let go: sharpen the picture, set the names anew, tell the Store."""

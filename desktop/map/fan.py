@@ -55,15 +55,22 @@ class Fan:
     def __init__(self) -> None:
         self._leaves: tuple[Leaf, ...] = ()
         self._at_m = (0.0, 0.0)
+        self._m_per_px = 0.0
 
-    def open(self, places: Sequence[Place], x_m: float, y_m: float) -> None:
-        """Spread these places around their point (metres of the main projection)."""
+    def open(self, places: Sequence[Place], viewpoint: Viewpoint, x_px: float, y_px: float) -> None:
+        """Spread these places around a point of the window."""
         self._leaves = leaves_of(places) if len(places) > 1 else ()
-        self._at_m = (x_m, y_m)
+        self._at_m = viewpoint.to_map(x_px, y_px)
+        self._m_per_px = viewpoint.m_per_px
 
     def close(self) -> None:
         """Fold it."""
         self._leaves = ()
+
+    def zoomed(self, viewpoint: Viewpoint) -> None:
+        """Fold it if that is another scale than the one it was opened at."""
+        if viewpoint.m_per_px != self._m_per_px:
+            self.close()
 
     @property
     def places(self) -> tuple[Place, ...]:

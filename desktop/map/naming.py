@@ -48,4 +48,4 @@ def words_for(
     frame = frame_of(viewpoint)
     parts = map_parts(atlas, shown, frame, palette, em_mm, frozenset(), language)
     texts = map_texts(parts, furniture, em_mm)
-    return Words(frame, parts.points, (*texts.ground, *parts.places.stack_marks, *texts.places))
+    return Words(frame, parts.points, (*texts.ground, *texts.places))

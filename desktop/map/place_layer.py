@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop.map.fan import Fan
+from desktop.map.parting import parting
 from desktop.map.place_marks import PlaceMarks
 from desktop.map.pointing import PlaceTip
 from desktop.map.stamps import Stamps
-from desktop.map.viewpoint import Viewpoint
-from desktop.sheet.framing import MM_PER_LOGICAL_PX
-from desktop.sheet.palette import EM_MM
+from desktop.map.viewpoint import EM_PX, Viewpoint
 from desktop.sheet.shown import Shown
+from desktop.sheet.stacks import Stack
 from desktop.store import Store
 from desktop.view import select
 from desktop.wording import tr
 from geodata.atlas import Atlas
-from geodata.records import Address, Place
-
-EM_PX = EM_MM / MM_PER_LOGICAL_PX
+from geodata.records import Address
 
 
 class PlaceLayer(QObject):
-    """Paints the shown places; pointing names them, clicking and Tab select them."""
+    """Paints the shown places; pointing names them, clicking and Tab select them.
+
+    `flown(viewpoint)` asks for a short flight to where the places of a mark stand apart.
+    """
+
+    flown = Signal(object)
 
     def __init__(
         self,
@@ -58,32 +62,40 @@ class PlaceLayer(QObject):
         self._stamps.forget()
 
     def pressed(self, where: QPointF) -> None:
-        """Select what lies there: of places at one spot the next at every click."""
+        """Select what lies there; a mark of several is parted: by coming closer, else by a fan."""
         at = self._now()
         leaf = self.fan.under(at, where.x(), where.y())
         if leaf is not None:
             self._select(leaf.id)
             return
-        near = self.marks.near(at, where.x(), where.y())
-        view = self._store.view
-        if not near:
-            self.fan.close()
-            self._window.update()
-            if view.selection is not None:
-                self._store.change(select(view, None), tr("取消选择"))
-            return
-        stack = self.marks.sharing(near[0], near)
-        places = [self._atlas.places[i] for i in stack]
-        self.fan.open(places, *self.marks.position_m(stack[0]))
-        chosen = view.selection.id if view.selection and view.selection.kind == "place" else ""
-        following = (stack.index(chosen) + 1) % len(stack) if chosen in stack else 0
-        self._select(stack[following])
+        self.fan.close()
+        stack = self.marks.under(at, where.x(), where.y())
+        if stack is not None and stack.several:
+            self._part(stack, at)
+        elif stack is not None:
+            self._select(stack.top.id)
+        elif self._store.view.selection is not None:
+            self._store.change(select(self._store.view, None), tr("取消选择"))
+        self._window.update()
 
     def pointed(self, where: QPointF | None) -> Qt.CursorShape:
         """Name what lies under the pointer; the shape the pointer should have."""
-        places = self._under(where) if where is not None else []
-        self.tip.show_places(places, where, self._store.view.language)
-        return Qt.CursorShape.PointingHandCursor if places else Qt.CursorShape.ArrowCursor
+        language = self._store.view.language
+        leaf = stack = None
+        if where is not None:
+            at = self._now()
+            leaf = self.fan.under(at, where.x(), where.y())
+            stack = self.marks.under(at, where.x(), where.y())
+        if where is None or (leaf is None and stack is None):
+            self.tip.hide()
+            return Qt.CursorShape.ArrowCursor
+        if leaf is not None or stack is None or not stack.several:
+            place = leaf or (stack.top if stack else None)
+            assert place is not None
+            self.tip.show_place(place, where, language)
+        else:
+            self.tip.show_several(stack, where, language)
+        return Qt.CursorShape.PointingHandCursor
 
     def select_next(self, step: int) -> bool:
         """Select the next place within the window; False when there is none beyond the last."""
@@ -104,14 +116,12 @@ class PlaceLayer(QObject):
         """The open fan, over all names."""
         self.fan.paint(painter, viewpoint, self._stamps, self._selected, self._store.view.language)
 
-    def _under(self, where: QPointF) -> list[Place]:
-        at = self._now()
-        leaf = self.fan.under(at, where.x(), where.y())
-        if leaf is not None:
-            return [leaf]
-        near = self.marks.near(at, where.x(), where.y())
-        stack = self.marks.sharing(near[0], near) if near else ()
-        return [self._atlas.places[i] for i in stack]
+    def _part(self, stack: Stack, at: Viewpoint) -> None:
+        closer = parting(stack, at, partial(self.marks.marks_of, stack))
+        if closer is not None:
+            self.flown.emit(closer)
+        else:
+            self.fan.open(stack.places, at, *self.marks.position_px(at, stack.top.id))
 
     def _select(self, place_id: str) -> None:
         name = self._atlas.places[place_id].name_zh

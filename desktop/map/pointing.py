@@ -8,15 +8,21 @@ from html import escape
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.sheet.place_names import map_name
+from desktop.sheet.stacks import Stack
 from desktop.wording import tr
 from geodata.records import Place
 from geodata.vocabulary import KIND
 
 GAP_PX = 14
+MOST_NAMES = 6
+"""So many names of a mark of several are said; the rest is counted."""
 
 
 class PlaceTip(QLabel):
-    """A small card beside the pointer: name, kind and year, and how many more share the point."""
+    """A small card beside the pointer: name, kind and year of a place; or what a mark of several
+    stands for, by kind and by name.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,21 +32,29 @@ class PlaceTip(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_places(self, places: Sequence[Place], where: QPointF | None, language: str) -> None:
-        """Name the topmost of `places` beside `where` (logical pixels of the parent)."""
-        if not places or where is None:
-            self.hide()
-            return
-        place = places[0]
+    def show_place(self, place: Place, where: QPointF, language: str) -> None:
+        """Name a place beside `where` (logical pixels of the parent)."""
         name = place.name_en if language == "en" else place.name_zh
         year = str(place.approved_year) if place.approved_year else tr("年份不详")
+        kind = KIND[place.kind].words(language)
+        self._show(where, name, [f"{kind} · {year}"])
+
+    def show_several(self, stack: Stack, where: QPointF, language: str) -> None:
+        """Count what a mark of several stands for, and name the first of its places."""
         lines = [
-            f"<b>{escape(name)}</b>",
-            f"{escape(KIND[place.kind].words(language))} · {escape(year)}",
+            tr("{kind}（{n}）", kind=KIND[kind].words(language), n=number)
+            for kind, number, _ in stack.kinds
         ]
-        if len(places) > 1:
-            lines.append(escape(tr("此处共 {n} 个载体，再次点击可依次查看", n=len(places))))
-        self.say(lines, where)
+        names = [map_name(place, language) for place in stack.places]
+        # One name more takes no more room than the line that says so.
+        said = names if len(names) <= MOST_NAMES + 1 else names[:MOST_NAMES]
+        lines += [f"· {name}" for name in said]
+        if len(said) < len(names):
+            lines.append(tr("……另有 {n} 处", n=len(names) - len(said)))
+        self._show(where, tr("此处相近的 {n} 个载体", n=len(names)), lines)
+
+    def _show(self, where: QPointF, heading: str, lines: list[str]) -> None:
+        self.say([f"<b>{escape(heading)}</b>", *map(escape, lines)], where)
 
     def say(self, lines: Sequence[str], where: QPointF | None) -> None:
         """Say those lines of HTML beside `where`; nothing when there is no such point."""

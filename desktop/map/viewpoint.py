@@ -8,7 +8,12 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from desktop.sheet.framing import MM_PER_LOGICAL_PX
+from desktop.sheet.palette import EM_MM
 from desktop.view import Camera
+
+EM_PX = EM_MM / MM_PER_LOGICAL_PX
+"""The live map's type size in logical pixels."""
 
 # The boundary source is good to about 1:1 000 000; a little closer is still useful for places.
 CLOSEST_M_PER_PX = 60.0

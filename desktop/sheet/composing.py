@@ -23,6 +23,7 @@ from desktop.sheet.palette import EM_MM, Palette
 from desktop.sheet.palettes import PALETTES
 from desktop.sheet.scale import scale_bar
 from desktop.sheet.shown import Shown, shown_places
+from desktop.sheet.symbols import hollow
 from desktop.view import View
 from geodata.atlas import Atlas
 from geodata.overlay import Overlay
@@ -93,8 +94,7 @@ def compose(atlas: Atlas, view: View, page: Page, overlays: Sequence[Overlay] = 
         *made.base,
         *made.parts.points,
         *names.ground,
-        *made.parts.places.symbols,
-        *made.parts.places.stack_marks,
+        *made.parts.places.marks,
         *names.places,
     )
     marks: list[Mark] = [
@@ -185,18 +185,17 @@ def _meet(one: Bounds, other: Bounds) -> bool:
 
 def _legend(sheet: _Sheet, base: tuple[Mark, ...], parts: MapParts) -> Legend:
     inside = set(sheet.shown.within)
-    symbols = [mark for mark in parts.places.symbols if mark.about.startswith("place/")]
-    in_frame = sum(symbol.about.removeprefix("place/") in inside for symbol in symbols)
-    stacks = sorted((mark.words for mark in parts.places.stack_marks), key=lambda w: (len(w), w))
+    places = [place for stack in parts.places.stacks for place in stack.places]
+    in_frame = sum(place.id in inside for place in places)
     colours = {symbol.fill for symbol in parts.points if symbol.about.startswith("seat/")}
     return Legend(
         sheet.atlas,
         sheet.shown,
         kinds_of_lines(base),
         tuple(level for level, (_, c, _) in sheet.palette.seats.items() if c in colours),
-        stacks[len(stacks) // 2] if stacks else "",
-        any(symbol.hollow for symbol in symbols),
-        frozenset(symbol.opacity for symbol in symbols),
+        parts.places.stacks,
+        any(hollow(place) for place in places),
+        frozenset(stack.opacity for stack in parts.places.stacks),
         in_frame if in_frame < len(inside) else None,
         sheet.view.language,
     )

@@ -68,11 +68,11 @@ def data_line(shown: Shown, unnamed: int, language: str) -> str:
     if language == "en":
         words = f"Places: Gaoxin Atlas, {len(sources)} sources"
         words += f"; {centres} stand at the centre of their county or city" if centres else ""
-        words += f"; {unnamed} found no room for a name" if unnamed else ""
+        words += f"; {unnamed} of those in the frame carry no name" if unnamed else ""
         return words + "."
     words = f"载体资料：高新图志，依 {len(sources)} 份来源"
     words += f"；其中 {centres} 处绘于所在县区或城市的中心" if centres else ""
-    words += f"；{unnamed} 处因图幅所限未注名" if unnamed else ""
+    words += f"；图幅内 {unnamed} 处未注名" if unnamed else ""
     return words + "。"
 
 

@@ -13,6 +13,8 @@ from desktop.sheet.listed_cities import SHAPE, WORDS
 from desktop.sheet.overlay_marks import OverlaySign
 from desktop.sheet.palette import Palette
 from desktop.sheet.shown import Shown
+from desktop.sheet.stack_marks import several_marks
+from desktop.sheet.stacks import Stack
 from desktop.sheet.symbols import FADED_OPACITY, HALO_EM, LINKED_OPACITY, STYLE
 from desktop.sheet.text_widths import width_em
 from geodata.atlas import Atlas
@@ -42,16 +44,16 @@ SEAT_WORDS: dict[str, tuple[str, str]] = {
 class Legend:
     """What there is to explain on one map.
 
-    Kinds of lines and of seats, the mark of a stack, whether some marks are hollow, the opacities
-    of faint ones; `in_frame` is how many places lie within a frame that does not show them all.
-    What the overlays in it are.
+    Kinds of lines and of seats, the stacks of the frame, whether some places are unverified, the
+    opacities of faint ones; `in_frame` is how many places lie within a frame that does not show
+    them all. What the overlays in it are.
     """
 
     atlas: Atlas
     shown: Shown
     lines: tuple[str, ...]
     seats: tuple[str, ...]
-    stack: str
+    stacks: tuple[Stack, ...]
     hollow: bool
     opacities: frozenset[float]
     in_frame: int | None
@@ -171,12 +173,18 @@ def _mark_rows(legend: Legend, palette: Palette, em_mm: float) -> list[Row]:
     if legend.hollow:
         words = "Hollow: unverified, no source read" if english else "空心：待核，未读到来源"
         rows.append(([replace(zone, hollow=True)], words))
-    if legend.stack:
-        letters = palette.names["stack"]
-        mark = Text(
-            x, 0.3 * em_mm, legend.stack, 0.8 * em_mm, letters.colour, bold=True, anchor="middle"
-        )
-        rows.append(([mark], "Number of places at one point" if english else "同一点的载体数"))
+    several = sorted((s for s in legend.stacks if s.several), key=lambda s: len(s.places))
+    if several:
+        # One of middling size; its part of the ring by kind is explained by the kinds' colours.
+        sample = several[len(several) // 2]
+        marks = several_marks(sample.kinds, x, 0.0, palette, 0.8 * em_mm, about="legend")
+        words = "Places close together: number and kinds" if english else "相近的载体：数目与类型"
+        rows.append((list(marks), words))
+    if any(stack.aside for stack in legend.stacks):
+        star = _symbol("demo_zone", palette, 0.75 * em_mm, 0.0, 0.7 * em_mm)
+        beside = _symbol("zone", palette, 1.5 * em_mm, -0.35 * em_mm, 0.7 * em_mm)
+        words = "At the same spot: drawn beside" if english else "同处的载体绘于其旁"
+        rows.append(([beside, star], words))
     if legend.shown.cities:
         ring = Symbol(x, 0.0, SHAPE, 1.1 * em_mm, palette.listed, halo_mm=0.0, about="legend")
         count = len(legend.shown.cities)

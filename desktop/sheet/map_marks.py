@@ -17,7 +17,7 @@ from desktop.sheet.labels import place
 from desktop.sheet.listed_cities import city_marks_and_names
 from desktop.sheet.names import Name, texts
 from desktop.sheet.palette import Palette
-from desktop.sheet.places import PlaceMarks, left_out, place_marks
+from desktop.sheet.places import PlaceMarks, place_marks
 from desktop.sheet.region_names import county_names, province_names, seat_marks_and_names
 from desktop.sheet.shown import Shown
 from desktop.sheet.water_names import (
@@ -49,7 +49,9 @@ class MapParts:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MapTexts:
-    """Names that found room: of regions and waters, and of places; how many places have none."""
+    """Names that found room: of regions and waters, and of places; how many of the places in the
+    frame have none.
+    """
 
     ground: tuple[Text, ...]
     places: tuple[Text, ...]
@@ -132,5 +134,5 @@ def map_texts(parts: MapParts, furniture: list[Bounds], em_mm: float) -> MapText
     return MapTexts(
         tuple(texts(ground, placed)),
         tuple(texts(parts.places.names, placed)),
-        left_out(parts.places.names, placed.left_out),
+        parts.places.count - len(of_places & placed.boxes.keys()),
     )

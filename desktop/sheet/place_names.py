@@ -27,3 +27,8 @@ def map_name(place: Place, language: str) -> str:
         # Bases: "Programme: industry, place".
         return tail
     return _GENERIC.sub("", _ASIDE.sub("", name)).strip() or head
+
+
+def several_name(name: str, language: str) -> str:
+    """What several places under one mark are called: by the topmost, and that there are more."""
+    return f"{name} & more" if language == "en" else f"{name}等"

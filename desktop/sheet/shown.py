@@ -21,7 +21,8 @@ class Shown:
 
     `opacity` holds those that are not full; `linked` the ids that belong with the selection;
     `selected` the id of a selected place; `within` the ids that pass the filter, in its order;
-    `cities` the codes of cities that lists of a selected project name.
+    `cities` the codes of cities that lists of a selected project name; `separate` the ids that
+    keep a mark of their own however near others stand: selected, linked, picked or compared.
     """
 
     places: tuple[Place, ...]
@@ -30,6 +31,7 @@ class Shown:
     linked: frozenset[str] = frozenset()
     cities: frozenset[str] = frozenset()
     opacity: Mapping[str, float] = field(default_factory=dict)
+    separate: frozenset[str] = frozenset()
 
     def counts(self) -> Counter[tuple[str, str]]:
         """How many places pass the filter, by kind and standing."""
@@ -68,12 +70,16 @@ def shown_places(atlas: Atlas, view: View) -> Shown:
     links = links_of(atlas)
     within = matching(atlas, links, view.filter)
     selection = view.selection
+    compared = (address.id for address in view.compared if address.kind == "place")
+    by_hand = frozenset((*view.picked, *compared))
     if selection is None or selection.kind == "region":
-        return Shown(tuple(drawn_in_order(atlas.places[i] for i in within)), within)
+        places = tuple(drawn_in_order(atlas.places[i] for i in within))
+        return Shown(places, within, separate=by_hand)
     if selection.kind == "place":
         chosen = atlas.place(selection.id)
         others = drawn_in_order(atlas.places[i] for i in within if i != chosen.id)
-        return Shown((*others, chosen), within, selected=chosen.id)
+        separate = by_hand | {chosen.id}
+        return Shown((*others, chosen), within, selected=chosen.id, separate=separate)
     linked = frozenset(link.place for link in links.to(selection) if link.evidence != "unverified")
     inside = set(within)
     faded = drawn_in_order(atlas.places[i] for i in within if i not in linked)
@@ -89,4 +95,5 @@ def shown_places(atlas: Atlas, view: View) -> Shown:
         linked=linked,
         cities=listed_cities(atlas, selection),
         opacity=opacity,
+        separate=by_hand | linked,
     )

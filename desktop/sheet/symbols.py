@@ -110,6 +110,7 @@ def hollow(place: Place) -> bool:
 
 
 def drawn_in_order(places: Iterable[Place]) -> list[Place]:
-    """The places from the lowest mark to the topmost, by kind; within a kind in their order."""
+    """The places from the lowest mark to the topmost, by kind; within a kind the first on top."""
     rank = {kind: position for position, kind in enumerate(DRAWING_ORDER)}
-    return sorted(places, key=lambda place: rank[place.kind])
+    last_first = list(places)[::-1]
+    return sorted(last_first, key=lambda place: rank[place.kind])

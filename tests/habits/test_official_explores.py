@@ -28,11 +28,10 @@ def click(canvas, at):
 
 
 def click_until(qtbot, window, place_id):
-    """Click on the place's point until the stack of places there has come round to it."""
-    at = window.map.position_px(place_id)
+    """Click on the mark that stands for the place until it is the place's own."""
     for _ in range(4):
-        click(window.map, QPointF(at))
-        qtbot.wait(20)
+        click(window.map, QPointF(window.map.position_px(place_id)))
+        qtbot.waitUntil(window.map.is_settled, timeout=10_000)
         if window._store.view.selection == Address("place", place_id):
             return
     raise AssertionError(window._store.view.selection)

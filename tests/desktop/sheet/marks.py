@@ -1,6 +1,6 @@
 """Ways to look into a drawing, for tests."""
 
-from desktop.sheet.drawing import Group, Text
+from desktop.sheet.drawing import Group, Symbol, Text
 from desktop.sheet.text_widths import ASCENT_EM, DESCENT_EM, width_em
 
 
@@ -43,3 +43,9 @@ def overlap(one, other, slack=1e-6):
 def words(drawing, prefix):
     """The texts whose `about` starts so, as words."""
     return [mark.words for mark in about(drawing, prefix) if isinstance(mark, Text)]
+
+
+def place_count(drawing):
+    """How many places the drawing shows: symbols, and the numbers in marks of several."""
+    marks = [m for m in about(drawing, "place/") if isinstance(m, Symbol)]
+    return len(marks) + sum(map(int, words(drawing, "stack/")))

@@ -5,12 +5,14 @@ import pytest
 from desktop.sheet.composing import compose
 from desktop.sheet.legend import count_words
 from desktop.sheet.page import page_of_pixels
+from desktop.sheet.shown import shown_places
+from desktop.sheet.symbols import hollow
 from desktop.view import HOME, look_at, narrow, select, speak
 from geodata.choices import Choice, Filter
 from geodata.records import Address
 from geodata.vocabulary import KIND, KINDS
-from tests.desktop.sheet.marks import about, every, words
-from tests.desktop.sheet.test_composing import JIANGSU, camera, place_ids
+from tests.desktop.sheet.marks import about, every, place_count, words
+from tests.desktop.sheet.test_composing import JIANGSU, camera
 
 EMPTY_SEA = camera(126.0, 29.5, 200, 200)
 SCREEN = page_of_pixels(1920, 1080)
@@ -26,7 +28,9 @@ def legend(drawing):
 
 def test_each_kind_is_counted_beside_the_plans_own_count(atlas):
     drawing = compose(atlas, HOME, SCREEN)
-    counted = Counter(atlas.places[i].kind for i in place_ids(drawing))
+    shown = shown_places(atlas, HOME)
+    counted = Counter(place.kind for place in shown.places)
+    assert place_count(drawing) == len(shown.places)
     for kind in KINDS:
         plan = atlas.plan_count(kind.count_metric)
         unit = "个" if kind.code == "demo_zone" else "家"
@@ -55,7 +59,7 @@ def test_counts_do_not_change_with_the_camera_and_the_frames_own_count_is_added(
     near, far = compose(atlas, look_at(HOME, JIANGSU), SCREEN), compose(atlas, HOME, SCREEN)
     assert legend(near) == legend(far)
     notes = [m.words for m in every(near.marks) if getattr(m, "words", "").startswith("图幅内")]
-    assert notes == [f"图幅内 {len(place_ids(near))} 处，符合条件共 {len(place_ids(far))} 处"]
+    assert notes == [f"图幅内 {place_count(near)} 处，符合条件共 {place_count(far)} 处"]
     assert not [m for m in every(far.marks) if getattr(m, "words", "").startswith("图幅内")]
 
 
@@ -74,14 +78,14 @@ def test_lines_are_explained_when_they_are_drawn(atlas):
 @pytest.mark.parametrize(("filter_", "explained"), [(HOME.filter, False), (Filter(), True)])
 def test_hollow_marks_are_explained_when_there_are_any(atlas, filter_, explained):
     drawing = compose(atlas, narrow(HOME, filter_), SCREEN)
-    hollow = [m for m in about(drawing, "place/") if getattr(m, "hollow", False)]
-    assert bool(hollow) is explained
+    unverified = [p for p in shown_places(atlas, narrow(HOME, filter_)).places if hollow(p)]
+    assert bool(unverified) is explained
     assert ("空心：待核，未读到来源" in all_words(drawing)) is explained
 
 
 def test_hollow_marks_outside_the_frame_are_not_explained(atlas):
     drawing = compose(atlas, look_at(narrow(HOME, Filter()), EMPTY_SEA), SCREEN)
-    assert place_ids(drawing) == []
+    assert place_count(drawing) == 0
     assert "空心：待核，未读到来源" not in all_words(drawing)
 
 
@@ -90,12 +94,16 @@ def test_faded_marks_are_explained(atlas):
     assert {"相关，但在筛选之外", "与所选无关"} <= all_words(drawing)
 
 
-def test_stacks_say_how_many_places_share_a_point(atlas):
-    drawing = compose(atlas, HOME, SCREEN)
-    ids = set(place_ids(drawing))
-    stacks = [len(ids & set(here)) for here in atlas.places_at_point.values()]
-    assert sorted(words(drawing, "stack/")) == sorted(f"×{n}" for n in stacks if n > 1)
-    assert "同一点的载体数" in all_words(drawing)
+def test_marks_of_several_and_marks_set_aside_are_explained_when_there_are_any(atlas):
+    several, aside = "相近的载体：数目与类型", "同处的载体绘于其旁"
+    home = compose(atlas, HOME, SCREEN)
+    assert words(home, "stack/")
+    assert {several, aside} <= all_words(home)
+    alone = look_at(HOME, camera(87.6, 43.8, 300, 200))
+    drawing = compose(atlas, alone, SCREEN)
+    assert about(drawing, "place/")
+    assert not words(drawing, "stack/")
+    assert not {several, aside} & all_words(drawing)
 
 
 def test_an_english_sheet_has_no_chinese_but_in_the_approval_field(atlas):
