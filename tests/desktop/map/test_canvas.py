@@ -7,40 +7,14 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.map.canvas import MapCanvas
 from desktop.map.fan import leaves_of
 from desktop.map.naming import frame_of
-from desktop.painting import load_fonts
 from desktop.sheet.framing import shows_whole_country
-from desktop.store import Store
-from desktop.view import Camera, View, choose, look_at, narrow, select
+from desktop.view import choose, narrow, select
 from geodata.choices import Choice, Filter
-from geodata.reading import read_atlas
 from geodata.records import Address
-from geodata.vocabulary import KIND
 
 ZHONGGUANCUN = "cn-htz-beijing-zhongguancun"
-
-
-@pytest.fixture(scope="module")
-def atlas():
-    return read_atlas()
-
-
-@pytest.fixture
-def store(qapp):
-    return Store(View())
-
-
-@pytest.fixture
-def canvas(qtbot, atlas, store):
-    load_fonts()
-    canvas = MapCanvas(store, atlas)
-    qtbot.addWidget(canvas)
-    canvas.resize(1000, 760)
-    canvas.show()
-    qtbot.waitUntil(canvas.is_settled, timeout=10_000)
-    return canvas
 
 
 def wheel(canvas, at, notches):
@@ -122,49 +96,6 @@ def test_letters_begin_a_search(canvas, qtbot):
     assert typed.args == ["z"]
 
 
-def click(canvas, at):
-    canvas.box.pressed_at.emit(at, Qt.KeyboardModifier.NoModifier)
-
-
-def mark_of(canvas, place_id):
-    stacks = canvas.marks.stacks(canvas.viewpoint)
-    return next(s for s in stacks if place_id in [place.id for place in s.places])
-
-
-def test_a_click_on_a_mark_of_several_comes_closer_until_its_places_stand_apart(
-    canvas, qtbot, store, atlas
-):
-    store.change(narrow(store.view, Filter()), "")
-    crowd = max(canvas.marks.stacks(canvas.viewpoint), key=lambda stack: len(stack.places))
-    before = canvas.viewpoint
-    click(canvas, canvas.position_px(crowd.top.id))
-    qtbot.waitUntil(canvas.is_settled, timeout=10_000)
-    assert canvas.viewpoint.m_per_px < before.m_per_px
-    assert store.view.selection is None
-    now = {mark_of(canvas, place.id) for place in crowd.places}
-    assert len(now) > 0.5 * len({(p.lon_deg, p.lat_deg) for p in crowd.places})
-    for place in crowd.places:
-        at = canvas.position_px(place.id)
-        assert 0 <= at.x() <= canvas.width()
-        assert 0 <= at.y() <= canvas.height()
-
-
-def test_every_place_is_reached_by_clicking_on(canvas, qtbot, store, atlas):
-    """From home: marks are parted, fans opened, until the place itself is taken."""
-    store.change(narrow(store.view, Filter()), "")
-    crowd = max(canvas.marks.stacks(canvas.viewpoint), key=lambda stack: len(stack.places))
-    for place in crowd.places[:: max(1, len(crowd.places) // 6)]:
-        store.change(look_at(select(store.view, None), None), "")
-        qtbot.waitUntil(canvas.is_settled, timeout=10_000)
-        for _ in range(6):
-            leaf = canvas._places.fan.position_px(canvas.viewpoint, place.id)
-            click(canvas, leaf or canvas.position_px(place.id))
-            qtbot.waitUntil(canvas.is_settled, timeout=10_000)
-            if store.view.selection is not None:
-                break
-        assert store.view.selection == Address("place", place.id)
-
-
 def test_a_click_beside_everything_clears_the_selection(canvas, store):
     store.change(select(store.view, Address("place", ZHONGGUANCUN)), "")
     canvas.box.pressed_at.emit(QPointF(30, 30), Qt.KeyboardModifier.NoModifier)
@@ -178,18 +109,6 @@ def test_hover_names_the_place(canvas, atlas):
     assert atlas.places["zhongguancun"].name_zh in tip.text()
     canvas.box.pointed_at.emit(None)
     assert not tip.isVisible()
-
-
-def test_hover_counts_a_mark_of_several_by_kind_and_names_its_first_places(canvas, store, atlas):
-    store.change(narrow(store.view, Filter()), "")
-    crowd = max(canvas.marks.stacks(canvas.viewpoint), key=lambda stack: len(stack.places))
-    canvas.box.pointed_at.emit(canvas.position_px(crowd.top.id))
-    said = canvas._places.tip.text()
-    assert f"此处相近的 {len(crowd.places)} 个载体" in said
-    for kind, number, _ in crowd.kinds:
-        assert f"{KIND[kind].words('zh')}（{number}）" in said
-    assert f"· {crowd.places[0].short_zh}" in said
-    assert f"……另有 {len(crowd.places) - said.count('· ')} 处" in said
 
 
 def test_the_filter_decides_what_is_on_the_map(canvas, store, atlas):
@@ -251,52 +170,6 @@ def test_tab_goes_from_place_to_place_and_then_leaves(canvas, qtbot, store, atla
     last = canvas.marks.in_window(canvas.viewpoint)[-1]
     store.change(select(store.view, Address("place", last)), "")
     assert not canvas._places.select_next(1)
-
-
-def test_places_at_one_spot_fan_out_and_each_can_be_taken(canvas, qtbot, store, atlas):
-    store.change(narrow(store.view, Filter()), "")
-    together = max(atlas.places_at_point.values(), key=len)
-    x_m, y_m = canvas.marks.position_m(together[0])
-    store.change(look_at(store.view, Camera(x_m, y_m, 100e3, 76e3)), "")
-    qtbot.waitUntil(canvas.is_settled, timeout=10_000)
-    crowd = mark_of(canvas, together[0])
-    assert {place.id for place in crowd.places} >= set(together)
-    click(canvas, canvas.position_px(together[0]))
-    fan = canvas._places.fan
-    assert set(fan.places) == set(crowd.places)
-    assert store.view.selection is None
-    for place in fan.places:
-        leaf = fan.position_px(canvas.viewpoint, place.id)
-        click(canvas, leaf)
-        assert store.view.selection == Address("place", place.id)
-    click(canvas, QPointF(30, 30))
-    assert fan.places == ()
-
-
-def test_a_zoom_folds_the_fan(canvas, store, atlas):
-    fan = canvas._places.fan
-    fan.open(tuple(atlas.places.values())[:3], canvas.viewpoint, 500.0, 400.0)
-    canvas.box.wanted.emit(canvas.viewpoint.panned(10, 10))
-    assert len(fan.places) == 3
-    canvas.zoom(1.5)
-    assert fan.places == ()
-
-
-def test_moving_the_map_gathers_nothing_anew(canvas, store):
-    before = canvas.marks.stacks(canvas.viewpoint)
-    for step in range(40):
-        canvas.box.wanted.emit(canvas.viewpoint.panned(37.3 * step, -11.7))
-        assert canvas.marks.stacks(canvas.viewpoint) is before
-
-
-def test_a_linked_place_is_taken_out_of_the_mark_of_several(canvas, store, atlas):
-    store.change(narrow(store.view, Filter()), "")
-    store.change(select(store.view, Address("project", "SP01")), "")
-    stacks = canvas.marks.stacks(canvas.viewpoint)
-    linked = canvas._shown.linked
-    assert linked
-    assert not [s for s in stacks if s.several for p in s.places if p.id in linked]
-    assert {s.top.id for s in stacks if not s.several} >= linked
 
 
 @pytest.mark.parametrize("count", [2, 3, 5, 9, 16])

@@ -39,7 +39,7 @@ def views(draw, atlas):
         PLAN_FILTER,
         Filter(),
         Filter().choose("kind", Choice(any=("zone",))),
-        Filter().choose("province", Choice(any=("320000", "330000"))),
+        Filter().choose("region", Choice(any=("320000", "330000"))),
     ]
     selections = [
         None,
