@@ -187,7 +187,7 @@ def test_hover_says_what_the_point_is(qtbot, canvas, store):
 
 
 def test_an_overlay_does_not_take_the_hover_of_places(qtbot, canvas, atlas):
-    place = atlas.places["cn-htz-beijing-zhongguancun"]
+    place = atlas.places["zhongguancun"]
     put(qtbot, canvas, spots((place.lon_deg, place.lat_deg), ALONE))
     hits = []
     canvas.overlays.hovered.connect(hits.append)
