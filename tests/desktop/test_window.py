@@ -82,14 +82,14 @@ def test_the_status_line_says_count_filter_and_what_undo_would_take_back(window)
     places = window._desk.atlas.places.values()
     in_plan = sum(1 for place in places if place.standing == "plan")
     assert status(window).startswith(f"{in_plan} 处符合：规划口径")
-    window.left.kinds.ticked.emit("zone", False)
+    window.left.room("kind").tree.ticked.emit("zone", False)
     assert "Ctrl+Z" in status(window)
     assert "国家高新区" in status(window)
 
 
 def test_ctrl_z_takes_a_tick_back(window, qtbot):
     before = window.store.view
-    window.left.kinds.ticked.emit("zone", False)
+    window.left.room("kind").tree.ticked.emit("zone", False)
     assert window.store.view != before
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.store.view == before
@@ -169,7 +169,7 @@ def test_every_word_of_the_window_changes_with_the_language(window):
     assert "places match" in status(window)
     titles = [action.text() for action in window.menus.actions()]
     assert titles == ["File", "Edit", "View", "Go", "Help"]
-    assert window.left.chips.count.text().endswith("match")
+    assert window.left.count.text().endswith("match")
 
 
 def test_widths_and_place_are_kept_for_the_next_start(window, desk, settings, qtbot):
@@ -214,7 +214,7 @@ def choose(window, *addresses):
 
 def test_back_and_forward_walk_through_what_was_read_and_leave_the_filter(window, qtbot):
     choose(window, FIRST)
-    window.left.kinds.ticked.emit("zone", False)
+    window.left.room("kind").tree.ticked.emit("zone", False)
     choose(window, SECOND)
     narrowed = window.store.view.filter
     qtbot.keyClick(window, Qt.Key.Key_Left, ALT)

@@ -41,13 +41,13 @@ def test_home_in_a_page_goes_to_its_top_and_leaves_the_map(qtbot, window):
 
 
 def test_minus_in_the_tree_closes_a_branch_and_leaves_the_map(qtbot, window):
-    tree = window.left.industries
-    top = tree.topLevelItem(0)
-    assert top.isExpanded()
-    tree.setCurrentItem(top)
+    tree = window.left.room("industry").tree
+    top = tree.rows.index(0, 0)
+    assert tree.isExpanded(top)
+    tree.setCurrentIndex(top)
     camera = window._store.view.camera
     press(qtbot, tree, Qt.Key.Key_Minus)
-    assert not top.isExpanded()
+    assert not tree.isExpanded(top)
     assert window._store.view.camera == camera
 
 

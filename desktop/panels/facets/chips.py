@@ -1,148 +1,175 @@
-"""Chips: the filter in words, each part with its own way out, and the way back to the plan."""
+"""Chips: the filter as a sentence, each phrase to be muted or taken out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from functools import partial
-
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.desk import Desk
+from desktop.panels.facets.phrases import Phrase, phrases
 from desktop.panels.parts.flow import Flow
+from desktop.panels.parts.short_button import ShortButton
 from desktop.theme import icon
 from desktop.view import View
 from desktop.wording import tr
-from geodata.choices import IDLE, PLAN_FILTER, Choice, Filter
-from geodata.filter_words import filter_words, part_name, value_words
-from geodata.filtering import matching
-
-# A facet with more values than these is one chip with their number.
-MOST_VALUES = 4
-LONGEST_WORDS = 18
+from geodata.choices import PLAN_FILTER, Filter
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A part of the filter in words, and the filter without it."""
+class Chip(QWidget):
+    """A phrase after its small word: its words mute and unmute its part, the cross takes it out.
 
-    words: str
-    without: Filter
+    `asked(Filter, words)`; the Delete key takes out too, and a menu says all that can be done.
+    """
 
+    asked = Signal(object, str)
 
-def chips_of(desk: Desk, wanted: Filter, language: str) -> list[Chip]:
-    """The parts of a filter, in the order in which it is said."""
-    chips: list[Chip] = []
-    for facet, choice in wanted.choices:
-        chips += _of_facet(desk, wanted, facet, choice, language)
-    if wanted.from_year is not None or wanted.to_year is not None:
-        alone = Filter(from_year=wanted.from_year, to_year=wanted.to_year)
-        without = replace(wanted, from_year=None, to_year=None)
-        chips.append(Chip(filter_words(desk.atlas, alone, language), without))
-    if wanted.text.strip():
-        alone = Filter(text=wanted.text)
-        chips.append(Chip(filter_words(desk.atlas, alone, language), replace(wanted, text="")))
-    return chips
+    def __init__(self, phrase: Phrase, wanted: Filter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._phrase = phrase
+        self._wanted = wanted
+        self._muted = phrase.part in wanted.muted
+        pill = QFrame()
+        pill.setObjectName("chip")
+        pill.setProperty("muted", self._muted)
+        pill.setProperty("out", phrase.out)
+        self.words, self.cross = ShortButton(), QToolButton()
+        # Shrinks where it must, and never grows.
+        self.words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.words.setObjectName("chipwords")
+        self.words.setCheckable(True)
+        self.words.setChecked(not self._muted)
+        self.cross.setObjectName("chipcross")
+        self.words.setText(phrase.words)
+        if self._muted:
+            self.words.setIcon(icon("pause"))
+            self.words.setIconSize(QSize(12, 12))
+            self.words.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.cross.setIcon(icon("clear", "accent"))
+        self.cross.setIconSize(QSize(12, 12))
+        self._say()
+        inside = QHBoxLayout(pill)
+        inside.setContentsMargins(2, 0, 2, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.words)
+        inside.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignVCenter)
+        before = QLabel(phrase.before)
+        before.setObjectName("quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        if phrase.before:
+            row.addWidget(before)
+        row.addWidget(pill, 1)
+        self.words.clicked.connect(self.mute)
+        self.cross.clicked.connect(self.take_out)
 
+    def mute(self) -> None:
+        """Keep the part but do not apply it, or apply it again."""
+        wanted = self._wanted.mute(self._phrase.part, muted=not self._muted)
+        self.asked.emit(wanted, self._mute_words())
 
-def _of_facet(desk: Desk, wanted: Filter, facet: str, choice: Choice, language: str) -> list[Chip]:
-    values = choice.any or ()
-    if 0 < len(values) <= MOST_VALUES and not choice.none:
-        return [
-            Chip(
-                value_words(desk.atlas, facet, value, language),
-                wanted.choose(facet, Choice(tuple(v for v in values if v != value) or None)),
-            )
-            for value in values
-        ]
-    alone = Filter().choose(facet, choice)
-    words = filter_words(desk.atlas, alone, language)
-    if len(words) > LONGEST_WORDS and values:
-        words = tr("{facet} {n} 项", facet=part_name(facet, language), n=len(values))
-    return [Chip(words, wanted.choose(facet, IDLE))]
+    def take_out(self) -> None:
+        """The filter without these words."""
+        self.asked.emit(self._phrase.without, self._out_words())
 
+    def take_part_out(self) -> None:
+        """The filter without all that the part asks."""
+        words = tr("去掉“{words}”", words=self._phrase.whole)
+        self.asked.emit(self._wanted.without(self._phrase.part), words)
 
-def best_way_out(desk: Desk, wanted: Filter, language: str) -> tuple[Chip, int] | None:
-    """Of a filter that leaves nothing, the part whose loss would leave the most places."""
-    freed = [
-        (chip, len(matching(desk.atlas, desk.links, chip.without)))
-        for chip in chips_of(desk, wanted, language)
-    ]
-    freed = [(chip, n) for chip, n in freed if n]
-    return max(freed, key=lambda pair: pair[1], default=None)
+    def menu(self) -> QMenu:
+        """All that can be done with the phrase."""
+        menu = QMenu(self)
+        menu.addAction(self._mute_words(), self.mute)
+        menu.addAction(self._out_words(), self.take_out)
+        if self._phrase.whole != self._phrase.words:
+            menu.addAction(tr("去掉“{words}”", words=self._phrase.whole), self.take_part_out)
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Delete takes out."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.take_out()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """The menu at the pointer, or below the words when a key asked for it."""
+        menu = self.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def _say(self) -> None:
+        self.words.setToolTip(f"{self._phrase.whole}\n{self._mute_words()}")
+        self.words.setAccessibleName(self._phrase.words)
+        self.words.setAccessibleDescription(self._mute_words())
+        self.cross.setToolTip(self._out_words())
+        self.cross.setAccessibleName(self._out_words())
+
+    def _mute_words(self) -> str:
+        if self._muted:
+            return tr("恢复“{words}”", words=self._phrase.whole)
+        return tr("暂停“{words}”", words=self._phrase.whole)
+
+    def _out_words(self) -> str:
+        return tr("去掉“{words}”", words=self._phrase.words)
 
 
 class Chips(QWidget):
-    """`asked(Filter, words)` when a part is taken out, or the filter reset."""
+    """The sentence, and the way back to the plan. `asked(Filter, words)` when a hand changes it."""
 
     asked = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.count = QLabel()
-        self.count.setObjectName("heading")
-        self.advice = QToolButton()
-        self.advice.setObjectName("plain")
-        self.advice.hide()
         self._row = QWidget()
         self._flow = Flow(self._row)
+        self.reset = QToolButton()
+        self.reset.setObjectName("plain")
+        self.reset.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.reset.setIcon(icon("reset", "accent"))
+        self.reset.setIconSize(QSize(14, 14))
+        self.reset.clicked.connect(lambda: self.asked.emit(PLAN_FILTER, self.reset.text()))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(6)
-        column.addWidget(self.count)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         column.addWidget(self._row)
-        column.addWidget(self.advice)
-        self._advised: Chip | None = None
-        self.advice.clicked.connect(self._take_advice)
+        column.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
+        self.chips: list[Chip] = []
 
     def show_view(self, view: View, desk: Desk) -> None:
-        """Show how many places pass, the parts of the filter, and a way out if none passes."""
-        number = len(matching(desk.atlas, desk.links, view.filter))
-        self.count.setText(tr("{n} 处符合", n=number) if number else tr("没有符合条件的载体"))
+        """Say the filter anew; the keyboard stays where it was in the sentence."""
+        kept = next((n for n, chip in enumerate(self.chips) if chip.isAncestorOf(_focus(self))), -1)
         while (held := self._flow.takeAt(0)) is not None:
             widget = held.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-                widget.setParent(None)
-        for chip in chips_of(desk, view.filter, view.language):
-            tip = tr("去掉“{words}”", words=chip.words)
-            asked = partial(self.asked.emit, chip.without, tip)
-            self._add(chip.words, "clear", tip, asked, "chip")
-        if view.filter != PLAN_FILTER:
-            words = tr("恢复规划口径")
-            asked = partial(self.asked.emit, PLAN_FILTER, words)
-            self._add(words, "reset", words, asked, "plain")
-        self._show_advice(view, desk, number)
+        self.chips = []
+        for phrase in phrases(desk.atlas, view.filter, view.language):
+            chip = Chip(phrase, view.filter, self._row)
+            chip.asked.connect(self.asked)
+            self._flow.addWidget(chip)
+            chip.show()
+            self.chips.append(chip)
+        self.reset.setText(tr("恢复规划口径"))
+        self.reset.setVisible(view.filter != PLAN_FILTER)
+        self._row.setVisible(bool(self.chips))
         self._row.updateGeometry()
+        if kept >= 0 and self.chips:
+            self.chips[min(kept, len(self.chips) - 1)].words.setFocus()
 
-    def _add(
-        self, words: str, picture: str, tip: str, asked: Callable[[], None], look: str
-    ) -> None:
-        button = QToolButton(self._row)
-        button.setObjectName(look)
-        shown = words if len(words) <= LONGEST_WORDS * 2 else f"{words[: LONGEST_WORDS * 2]}…"
-        button.setText(shown)
-        button.setIcon(icon(picture, "accent"))
-        button.setIconSize(QSize(14, 14))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        if look == "chip":
-            # The cross stands after the words it takes away.
-            button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.clicked.connect(asked)
-        self._flow.addWidget(button)
-        button.show()
 
-    def _show_advice(self, view: View, desk: Desk, number: int) -> None:
-        found = None if number else best_way_out(desk, view.filter, view.language)
-        self._advised = found[0] if found else None
-        self.advice.setVisible(found is not None)
-        if found is not None:
-            chip, freed = found
-            self.advice.setText(tr("去掉“{words}”可得 {n} 处", words=chip.words, n=freed))
-
-    def _take_advice(self) -> None:
-        if self._advised is not None:
-            self.asked.emit(self._advised.without, self.advice.text())
+def _focus(widget: QWidget) -> QWidget:
+    """What has the keyboard in the window; the widget itself when nothing has."""
+    return widget.window().focusWidget() or widget

@@ -55,7 +55,7 @@ class YearSpan(QWidget):
         self.bars.show_counts(counts, low, high)
         self.from_year.setCurrentIndex(max(self.from_year.findData(wanted.from_year), 0))
         self.to_year.setCurrentIndex(max(self.to_year.findData(wanted.to_year), 0))
-        limited = wanted.from_year is not None or wanted.to_year is not None
+        limited = "years" in wanted.applied.parts
         self._undated.setVisible(limited and undated > 0)
         self._undated.setText(tr("年份不详的 {n} 处不在其中", n=undated))
 

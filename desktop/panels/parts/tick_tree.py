@@ -1,147 +1,105 @@
-"""TickTree: a list or tree of values that can be ticked, each with its count."""
+"""TickTree: a list or tree of values that can be ticked or ruled out, each with its count."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHeaderView, QScrollArea, QSizePolicy, QTreeView, QWidget
 
 from desktop.panels.parts.own_keys import keeps
-from desktop.theme import sizes, tokens, wardrobe
+from desktop.panels.parts.tick_rows import CODE, Index, Reading, Row, TickRows
+from desktop.theme import sizes, wardrobe
 
-CODE = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One value: its code, the code it hangs below, its words, and a mark before them."""
-
-    code: str
-    parent: str
-    words: str
-    icon: QIcon | None = None
+_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is said of a value now: its count in words, a tip, and whether it can be of use."""
+class TickTree(QTreeView):
+    """Rows to tick. As high as its rows: it never scrolls by itself.
 
-    count: str
-    tip: str = ""
-    of_use: bool = True
-
-
-class TickTree(QTreeWidget):
-    """Rows to tick; `ticked(code, on)` when a hand does. As high as its rows: it never scrolls."""
+    A click, the space bar or Enter ticks (`ticked`: code, on); with Ctrl or Alt it rules out
+    (`ruled_out`: code, on); with Shift it takes only this one (`alone`: code). `menu_asked` is
+    for the code under the pointer or the keyboard, with the point on the screen.
+    """
 
     ticked = Signal(str, bool)
+    ruled_out = Signal(str, bool)
+    alone = Signal(str)
+    menu_asked = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: dict[str, QTreeWidgetItem] = {}
-        self._useless: set[str] = set()
-        self.setColumnCount(2)
+        self.rows = TickRows(self)
+        self._hidden: frozenset[str] = frozenset()
+        self._pressed = ""
+        self.setObjectName("ticks")
+        self.setModel(self.rows)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setRootIsDecorated(False)
+        self.setExpandsOnDoubleClick(False)
         self.setIndentation(16)
         self.setIconSize(QSize(sizes().heading_px, sizes().heading_px))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.itemChanged.connect(self._item_changed)
-        self.itemExpanded.connect(self._fit)
-        self.itemCollapsed.connect(self._fit)
-        wardrobe.changed.connect(self._colour)
+        self.expanded.connect(self._fit)
+        self.collapsed.connect(self._fit)
+        wardrobe.changed.connect(self.viewport().update)
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Replace all rows, parents before children; what was open stays open."""
-        opened = {code for code, item in self._items.items() if item.isExpanded()}
-        self.blockSignals(True)  # noqa: FBT003
-        self.clear()
-        self._items = {}
-        for row in rows:
-            item = QTreeWidgetItem([row.words, ""])
-            item.setData(0, CODE, row.code)
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled
-                | Qt.ItemFlag.ItemIsSelectable
-                | Qt.ItemFlag.ItemIsUserCheckable
-            )
-            item.setCheckState(0, Qt.CheckState.Unchecked)
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            if row.icon is not None:
-                item.setIcon(0, row.icon)
-            above = self._items.get(row.parent)
-            if above is None:
-                self.addTopLevelItem(item)
-            else:
-                above.addChild(item)
-                self.setRootIsDecorated(True)
-            self._items[row.code] = item
-        for code in opened & set(self._items):
-            self._items[code].setExpanded(True)
-        self.blockSignals(False)  # noqa: FBT003
+        opened = [code for code in self.rows.codes if self.isExpanded(self.rows.index_of(code))]
+        self.rows.show_rows(rows)
+        self.setRootIsDecorated(self.rows.nested)
+        self._hidden = frozenset()
+        for code in opened:
+            self.expand(self.rows.index_of(code))
         self._fit()
 
-    def show_state(self, on: Iterable[str], readings: Mapping[str, Reading]) -> None:
-        """Tick those rows and no others, and say of each what there is to say."""
-        ticked = set(on)
-        said = {code: readings.get(code, Reading("0", of_use=False)) for code in self._items}
-        self._useless = {code for code, reading in said.items() if not reading.of_use}
-        self.blockSignals(True)  # noqa: FBT003
-        for code, item in self._items.items():
-            state = Qt.CheckState.Checked if code in ticked else Qt.CheckState.Unchecked
-            item.setCheckState(0, state)
-            reading = said[code]
-            item.setText(1, reading.count)
-            for column in (0, 1):
-                item.setToolTip(column, reading.tip)
-            item.setData(
-                0,
-                Qt.ItemDataRole.AccessibleTextRole,
-                f"{item.text(0)} {reading.tip or reading.count}",
-            )
-        self.blockSignals(False)  # noqa: FBT003
-        self._colour()
-
-    def _colour(self) -> None:
-        """Rows that are of no use now stand back."""
-        self.blockSignals(True)  # noqa: FBT003
-        for code, item in self._items.items():
-            useless = code in self._useless
-            for column, ink in enumerate((tokens().ink, tokens().quiet)):
-                item.setForeground(column, QColor(tokens().faint if useless else ink))
-        self.blockSignals(False)  # noqa: FBT003
-        self.viewport().update()
+    def show_state(
+        self, on: Iterable[str], out: Iterable[str], readings: Mapping[str, Reading]
+    ) -> None:
+        """Tick those rows, cross out those, and say of each what there is to say."""
+        self.rows.show_state(on, out, readings)
 
     def hide_rows(self, codes: Iterable[str]) -> None:
         """Hide those rows and show the others."""
-        hidden = set(codes)
-        for code, item in self._items.items():
-            item.setHidden(code in hidden)
+        hidden = frozenset(codes)
+        for code in hidden ^ self._hidden:
+            index = self.rows.index_of(code)
+            self.setRowHidden(index.row(), index.parent(), code in hidden)
+        self._hidden = hidden
         self._fit()
 
     def open_to(self, codes: Iterable[str]) -> None:
         """Open what is above those rows, so that they are seen."""
         for code in codes:
-            item = self._items.get(code)
-            above = item.parent() if item is not None else None
-            while above is not None:
-                above.setExpanded(True)
+            above = self.rows.index_of(code).parent()
+            while above.isValid():
+                self.expand(above)
                 above = above.parent()
 
-    def item(self, code: str) -> QTreeWidgetItem:
-        """The row of that value."""
-        return self._items[code]
+    def is_shown(self, code: str) -> bool:
+        """Whether a hand can reach that row: it is not hidden, and what is above it is open."""
+        while code:
+            above = self.rows.parent_code(code)
+            if code in self._hidden or (above and not self.isExpanded(self.rows.index_of(above))):
+                return False
+            code = above
+        return True
+
+    def point_at(self, code: str) -> None:
+        """Put the keyboard's mark on that row."""
+        self.setCurrentIndex(self.rows.index_of(code))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as the rows that are open."""
@@ -156,31 +114,100 @@ class TickTree(QTreeWidget):
         return keeps(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter ticks like the space bar."""
-        current = self.currentItem()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current is not None:
-            self._turn(current)
+        """The space bar and Enter do what a click does."""
+        code = self._code(self.currentIndex())
+        if event.key() in _KEYS and code:
+            self._turn(code, event.modifiers())
             return
         super().keyPressEvent(event)
 
-    def _turn(self, item: QTreeWidgetItem) -> None:
-        on = item.checkState(0) == Qt.CheckState.Checked
-        item.setCheckState(0, Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A row is pressed; the arrow before it opens it, as ever."""
+        self._pressed = ""
+        index = self.indexAt(event.position().toPoint())
+        in_row = index.isValid() and event.position().x() >= self._words_from_px(index)
+        if in_row and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = self._code(index)
+            self.setCurrentIndex(index.siblingAtColumn(0))
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Let go where it was pressed, a row is ticked or ruled out."""
+        pressed, self._pressed = self._pressed, ""
+        if not pressed:
+            super().mouseReleaseEvent(event)
+        elif self._code(self.indexAt(event.position().toPoint())) == pressed:
+            self._turn(pressed, event.modifiers())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Two clicks are two clicks."""
+        self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """The menu of a row, asked for by the mouse or the menu key."""
+        index = self.indexAt(event.pos())
+        where = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            where = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        if index.isValid():
+            self.menu_asked.emit(self._code(index), where)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """With the keyboard comes a row that it is on, in sight."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(
+                self.moveCursor(self.CursorAction.MoveHome, Qt.KeyboardModifier(0))
+            )
+        self._bring_into_sight()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """The row with the keyboard stays in sight of whatever scrolls around the list."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            self._bring_into_sight()
+
+    def _turn(self, code: str, modifiers: Qt.KeyboardModifier) -> None:
+        if modifiers & (_CTRL | _ALT):
+            self.ruled_out.emit(code, code not in self.rows.out)
+        elif modifiers & _SHIFT:
+            self.alone.emit(code)
+        else:
+            self.ticked.emit(code, code not in self.rows.on)
+
+    def _code(self, index: QModelIndex) -> str:
+        return str(index.data(CODE)) if index.isValid() else ""
+
+    def _words_from_px(self, index: QModelIndex) -> int:
+        return self.visualRect(index.siblingAtColumn(0)).left()
+
+    def _bring_into_sight(self) -> None:
+        around: QWidget | None = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        inside = around.widget() if around is not None else None
+        if around is None or inside is None or not self.currentIndex().isValid():
+            return
+        middle = self.visualRect(self.currentIndex()).center()
+        at = self.viewport().mapTo(inside, middle)
+        around.ensureVisible(at.x(), at.y(), 0, 3 * sizes().body_px)
 
     def _rows_height_px(self) -> int:
-        tops = [self.topLevelItem(n) for n in range(self.topLevelItemCount())]
-        first = next((top for top in tops if top is not None and not top.isHidden()), None)
-        count, item = 0, first
-        while item is not None:
-            count += 1
-            item = self.itemBelow(item)
-        height = self.visualItemRect(first).height() if first is not None else 0
-        return count * (height or sizes().body_px + 10) + 4
+        shown = self._shown_below(QModelIndex())
+        first = self.indexAt(QPoint(self.viewport().width() - 1, 1))
+        height = self.rowHeight(first) if first.isValid() else 0
+        return shown * (height or sizes().body_px + 10) + 4
+
+    def _shown_below(self, above: QModelIndex) -> int:
+        shown = 0
+        for row in range(self.rows.rowCount(above)):
+            if not self.isRowHidden(row, above):
+                index = self.rows.index(row, 0, above)
+                shown += 1 + (self._shown_below(index) if self.isExpanded(index) else 0)
+        return shown
 
     def _fit(self) -> None:
         self.setFixedHeight(self._rows_height_px())
         self.updateGeometry()
-
-    def _item_changed(self, item: QTreeWidgetItem, column: int) -> None:
-        if column == 0:
-            self.ticked.emit(item.data(0, CODE), item.checkState(0) == Qt.CheckState.Checked)

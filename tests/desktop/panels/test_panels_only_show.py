@@ -17,7 +17,7 @@ from desktop.panels.search_box import SearchBox
 from desktop.panels.selection_panel import SelectionPanel
 from desktop.settings import Settings
 from desktop.store import Store
-from desktop.view import Camera, View, choose, look_at, narrow, pick, select, speak
+from desktop.view import Camera, View, choose, look_at, mute, narrow, pick, select, speak, within
 from geodata.choices import Choice, Filter
 from geodata.records import Address
 
@@ -56,6 +56,9 @@ def views(atlas):
     yield choose(plain, "industry", Choice(any=("SEI-BIO", "SEI-MAT-NANO")))
     yield choose(plain, "region", Choice(any=("320000",), none=("110000",)))
     yield choose(plain, "kind", Choice(any=("zone",)))
+    yield choose(plain, "evidence", Choice(any=("listed", "unverified"), none=("matched",)))
+    yield mute(choose(plain, "project", Choice(any=("SP19",))), "project", muted=True)
+    yield within(plain, [(100.0, 30.0), (115.0, 30.0), (115.0, 40.0)])
     yield narrow(plain, replace(plain.filter, from_year=1992, to_year=2009, text="高新"))
     yield pick(plain, list(atlas.places)[:3])
     yield pick(plain, atlas.places)
@@ -88,6 +91,8 @@ def test_a_panel_that_shows_a_view_asks_for_none(qtbot, desk, panel, language):
     shown.resize(340, 700)
     shown.show()
     qtbot.waitUntil(lambda: getattr(getattr(shown, "panel", None), "ready", True))
+    for fold in getattr(shown, "folds", {}).values():
+        fold.button.setChecked(True)
     assert store.asked == 0
     for asked, view in enumerate(views(desk.atlas), start=1):
         store.change(speak(view, language), "看")

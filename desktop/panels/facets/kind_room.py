@@ -1,41 +1,38 @@
-"""Kinds of places: legend, counts beside the plan's, and the switch of each kind on the map."""
+"""KindRoom: the kinds of places, at once a legend with the plan's own counts and the switches."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from desktop.desk import Desk
+from desktop.panels.facets.facet_room import FacetRoom
 from desktop.panels.parts.pictures import kind_icon
-from desktop.panels.parts.tick_tree import Reading, Row, TickTree
+from desktop.panels.parts.tick_rows import Reading, Row
 from desktop.view import View
 from desktop.wording import tr
-from geodata.choices import Choice
+from geodata.facets import Value
 from geodata.filtering import matching
 from geodata.vocabulary import KINDS, Kind
 
-CODES = tuple(kind.code for kind in KINDS)
 
-
-class KindList(TickTree):
+class KindRoom(FacetRoom):
     """One row a kind: its symbol, its name, and "45 / 259": shown, and the plan's own count."""
 
-    def show_view(self, view: View, desk: Desk, *, words: bool) -> None:
-        """Show ticks and counts; the words too when they changed."""
-        if words:
-            self.setAccessibleName(tr("载体类型"))
-            self.show_rows(
-                Row(kind.code, "", kind.words(view.language), kind_icon(kind.code))
-                for kind in KINDS
-            )
-        choice = view.filter.choice("kind")
+    def row(self, value: Value) -> Row:
+        """The row of a kind, with its mark on the map."""
+        return Row(value.code, "", value.words(self._language), kind_icon(value.code))
+
+    def readings(self, view: View, desk: Desk, counts: Mapping[str, int]) -> dict[str, Reading]:
+        """Beside what each kind would leave, how many of them the plan counted."""
+        said = super().readings(view, desk, counts)
         # What each kind would show if it were on: the switch itself must not zero its count.
-        others = view.filter.choose("kind", Choice(none=choice.none))
-        counts: Counter[tuple[str, str]] = Counter()
-        for place_id in matching(desk.atlas, desk.links, others):
+        found: Counter[tuple[str, str]] = Counter()
+        for place_id in matching(desk.atlas, desk.links, view.filter.without("kind")):
             place = desk.atlas.places[place_id]
-            counts[place.kind, place.standing] += 1
-        readings = {kind.code: _reading(kind, counts, desk) for kind in KINDS}
-        self.show_state(CODES if choice.any is None else choice.any, readings)
+            found[place.kind, place.standing] += 1
+        shown = (kind for kind in KINDS if kind.code not in self._choice.none)
+        return said | {kind.code: _reading(kind, found, desk) for kind in shown}
 
 
 def _reading(kind: Kind, counts: Counter[tuple[str, str]], desk: Desk) -> Reading:
