@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,43 +35,59 @@ class Chip(QWidget):
 
     def __init__(self, phrase: Phrase, wanted: Filter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._phrase = phrase
-        self._wanted = wanted
-        self._muted = phrase.part in wanted.muted
-        pill = QFrame()
-        pill.setObjectName("chip")
-        pill.setProperty("muted", self._muted)
-        pill.setProperty("out", phrase.out)
+        self._phrase, self._wanted = phrase, wanted
+        self._pill = QFrame()
+        self._pill.setObjectName("chip")
+        self._before = QLabel()
+        self._before.setObjectName("quiet")
         self.words, self.cross = ShortButton(), QToolButton()
         # Shrinks where it must, and never grows.
         self.words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.words.setObjectName("chipwords")
         self.words.setCheckable(True)
-        self.words.setChecked(not self._muted)
+        self.words.setIconSize(QSize(12, 12))
+        self.words.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.cross.setObjectName("chipcross")
-        self.words.setText(phrase.words)
-        if self._muted:
-            self.words.setIcon(icon("pause"))
-            self.words.setIconSize(QSize(12, 12))
-            self.words.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.cross.setIcon(icon("clear", "accent"))
         self.cross.setIconSize(QSize(12, 12))
-        self._say()
-        inside = QHBoxLayout(pill)
+        inside = QHBoxLayout(self._pill)
         inside.setContentsMargins(2, 0, 2, 0)
         inside.setSpacing(0)
         inside.addWidget(self.words)
         inside.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignVCenter)
-        before = QLabel(phrase.before)
-        before.setObjectName("quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        if phrase.before:
-            row.addWidget(before)
-        row.addWidget(pill, 1)
+        row.addWidget(self._before)
+        row.addWidget(self._pill, 1)
         self.words.clicked.connect(self.mute)
         self.cross.clicked.connect(self.take_out)
+        self.show_phrase(phrase, wanted)
+
+    def show_phrase(self, phrase: Phrase, wanted: Filter) -> None:
+        """Say another phrase, or the same one of another filter."""
+        self._phrase, self._wanted = phrase, wanted
+        self._before.setText(phrase.before)
+        self._before.setVisible(bool(phrase.before))
+        look = (self._muted, phrase.out)
+        if look != (self._pill.property("muted"), self._pill.property("out")):
+            self._pill.setProperty("muted", look[0])
+            self._pill.setProperty("out", look[1])
+            for widget in (self._pill, self.words):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+            self.words.setIcon(icon("pause") if self._muted else QIcon())
+        self.words.setChecked(not self._muted)
+        self.words.setText(phrase.words)
+        self.words.setToolTip(f"{phrase.whole}\n{self._mute_words()}")
+        self.words.setAccessibleName(phrase.words)
+        self.words.setAccessibleDescription(self._mute_words())
+        self.cross.setToolTip(self._out_words())
+        self.cross.setAccessibleName(self._out_words())
+
+    @property
+    def _muted(self) -> bool:
+        return self._phrase.part in self._wanted.muted
 
     def mute(self) -> None:
         """Keep the part but do not apply it, or apply it again."""
@@ -109,13 +125,6 @@ class Chip(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
-    def _say(self) -> None:
-        self.words.setToolTip(f"{self._phrase.whole}\n{self._mute_words()}")
-        self.words.setAccessibleName(self._phrase.words)
-        self.words.setAccessibleDescription(self._mute_words())
-        self.cross.setToolTip(self._out_words())
-        self.cross.setAccessibleName(self._out_words())
-
     def _mute_words(self) -> str:
         if self._muted:
             return tr("恢复“{words}”", words=self._phrase.whole)
@@ -149,25 +158,31 @@ class Chips(QWidget):
 
     def show_view(self, view: View, desk: Desk) -> None:
         """Say the filter anew; the keyboard stays where it was in the sentence."""
+        said = phrases(desk.atlas, view.filter, view.language)
         kept = next((n for n, chip in enumerate(self.chips) if chip.isAncestorOf(_focus(self))), -1)
-        while (held := self._flow.takeAt(0)) is not None:
-            widget = held.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.chips = []
-        for phrase in phrases(desk.atlas, view.filter, view.language):
-            chip = Chip(phrase, view.filter, self._row)
-            chip.asked.connect(self.asked)
-            self._flow.addWidget(chip)
-            chip.show()
-            self.chips.append(chip)
+        while len(self.chips) > len(said):
+            self._drop(self.chips.pop())
+        for chip, phrase in zip(self.chips, said, strict=False):
+            chip.show_phrase(phrase, view.filter)
+        for phrase in said[len(self.chips) :]:
+            self._add(Chip(phrase, view.filter, self._row))
         self.reset.setText(tr("恢复规划口径"))
         self.reset.setVisible(view.filter != PLAN_FILTER)
         self._row.setVisible(bool(self.chips))
         self._row.updateGeometry()
-        if kept >= 0 and self.chips:
-            self.chips[min(kept, len(self.chips) - 1)].words.setFocus()
+        if kept >= len(self.chips) and self.chips:
+            self.chips[-1].words.setFocus()
+
+    def _add(self, chip: Chip) -> None:
+        chip.asked.connect(self.asked)
+        self._flow.addWidget(chip)
+        chip.show()
+        self.chips.append(chip)
+
+    def _drop(self, chip: Chip) -> None:
+        self._flow.removeWidget(chip)
+        chip.hide()
+        chip.deleteLater()
 
 
 def _focus(widget: QWidget) -> QWidget:

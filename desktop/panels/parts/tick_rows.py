@@ -79,10 +79,10 @@ class TickRows(QAbstractItemModel):
         """Which rows are ticked, which ruled out, and what is said of each."""
         self.on, self.out = frozenset(on), frozenset(out)
         self._readings = dict(readings)
-        for siblings in self._below.values():
-            if siblings:
-                first, last = siblings[0], siblings[-1]
-                self.dataChanged.emit(self._index_of(first, 0), self._index_of(last, 1))
+        tops = self._below[-1]
+        if tops:
+            # One word for all: what hangs below the tops is painted anew with them.
+            self.dataChanged.emit(self._index_of(tops[0], 0), self._index_of(tops[-1], 1))
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -98,6 +98,20 @@ class TickRows(QAbstractItemModel):
         """The words of that value's row; an index of nothing when there is no such row."""
         number = self._number.get(code)
         return QModelIndex() if number is None else self._index_of(number, 0)
+
+    def shown(self, hidden: Iterable[str], opened: Iterable[str]) -> int:
+        """How many rows can be seen when those are hidden and those are open."""
+        unseen = {self._number[code] for code in hidden}
+        open_rows = {self._number[code] for code in opened}
+        seen: set[int] = set()
+        for number, above in enumerate(self._above):
+            if number not in unseen and (above < 0 or (above in seen and above in open_rows)):
+                seen.add(number)
+        return len(seen)
+
+    def longest_count(self) -> str:
+        """The count that takes most letters."""
+        return max((reading.count for reading in self._readings.values()), key=len, default="0")
 
     def parent_code(self, code: str) -> str:
         """The code of the row above in the tree; "" for none."""

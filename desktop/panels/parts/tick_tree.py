@@ -34,6 +34,8 @@ class TickTree(QTreeView):
         super().__init__(parent)
         self.rows = TickRows(self)
         self._hidden: frozenset[str] = frozenset()
+        self._opened: set[str] = set()
+        self._row_px = 0
         self._pressed = ""
         self.setObjectName("ticks")
         self.setModel(self.rows)
@@ -50,19 +52,21 @@ class TickTree(QTreeView):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.expanded.connect(self._fit)
-        self.collapsed.connect(self._fit)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(0)
+        self.expanded.connect(self._open)
+        self.collapsed.connect(self._close)
         wardrobe.changed.connect(self.viewport().update)
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Replace all rows, parents before children; what was open stays open."""
-        opened = [code for code in self.rows.codes if self.isExpanded(self.rows.index_of(code))]
+        opened, self._opened = self._opened, set()
         self.rows.show_rows(rows)
         self.setRootIsDecorated(self.rows.nested)
         self._hidden = frozenset()
         for code in opened:
             self.expand(self.rows.index_of(code))
+        self._row_px = 0
         self._fit()
 
     def show_state(
@@ -70,6 +74,8 @@ class TickTree(QTreeView):
     ) -> None:
         """Tick those rows, cross out those, and say of each what there is to say."""
         self.rows.show_state(on, out, readings)
+        widest = self.fontMetrics().horizontalAdvance(self.rows.longest_count())
+        self.header().resizeSection(1, widest + sizes().body_px)
 
     def hide_rows(self, codes: Iterable[str]) -> None:
         """Hide those rows and show the others."""
@@ -92,7 +98,7 @@ class TickTree(QTreeView):
         """Whether a hand can reach that row: it is not hidden, and what is above it is open."""
         while code:
             above = self.rows.parent_code(code)
-            if code in self._hidden or (above and not self.isExpanded(self.rows.index_of(above))):
+            if code in self._hidden or (above and above not in self._opened):
                 return False
             code = above
         return True
@@ -108,6 +114,13 @@ class TickTree(QTreeView):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """The same height: there is nothing to scroll."""
         return QSize(120, self._rows_height_px())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Other letters, other rows."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._row_px = 0
+            self._fit()
 
     def event(self, event: QEvent) -> bool:
         """Home, End, plus and minus walk in the list while it has the keyboard."""
@@ -177,7 +190,7 @@ class TickTree(QTreeView):
         else:
             self.ticked.emit(code, code not in self.rows.on)
 
-    def _code(self, index: QModelIndex) -> str:
+    def _code(self, index: Index) -> str:
         return str(index.data(CODE)) if index.isValid() else ""
 
     def _words_from_px(self, index: QModelIndex) -> int:
@@ -195,19 +208,20 @@ class TickTree(QTreeView):
         around.ensureVisible(at.x(), at.y(), 0, 3 * sizes().body_px)
 
     def _rows_height_px(self) -> int:
-        shown = self._shown_below(QModelIndex())
-        first = self.indexAt(QPoint(self.viewport().width() - 1, 1))
-        height = self.rowHeight(first) if first.isValid() else 0
-        return shown * (height or sizes().body_px + 10) + 4
+        if not self._row_px:
+            self._row_px = max(self.sizeHintForRow(0), sizes().body_px + 10)
+        return self.rows.shown(self._hidden, self._opened) * self._row_px + 4
 
-    def _shown_below(self, above: QModelIndex) -> int:
-        shown = 0
-        for row in range(self.rows.rowCount(above)):
-            if not self.isRowHidden(row, above):
-                index = self.rows.index(row, 0, above)
-                shown += 1 + (self._shown_below(index) if self.isExpanded(index) else 0)
-        return shown
+    def _open(self, index: Index) -> None:
+        self._opened.add(self._code(index))
+        self._fit()
+
+    def _close(self, index: Index) -> None:
+        self._opened.discard(self._code(index))
+        self._fit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(self._rows_height_px())
-        self.updateGeometry()
+        height_px = self._rows_height_px()
+        if height_px != self.minimumHeight():
+            self.setFixedHeight(height_px)
+            self.updateGeometry()
