@@ -14,6 +14,7 @@ from types import MappingProxyType
 import shapely
 
 from geodata.atlas import Atlas
+from geodata.classing import NO_DATA, figure
 from geodata.coverage import BEYOND_PLAN
 from geodata.evidence import Links
 from geodata.faults import Fault
@@ -122,14 +123,30 @@ def areas_km2(atlas: Atlas, level: str) -> Mapping[str, float]:
 
 def title(atlas: Atlas, found: Measured, language: str) -> str:
     """The name of the measure with what it is of: 产业区位商：新材料."""
-    english = language == "en"
-    name = found.measure.words(language)
-    if not found.of:
+    return measure_words(atlas, found.measure, found.of, language)
+
+
+def measure_words(atlas: Atlas, measure: Measure, of: str, language: str) -> str:
+    """The name of a measure with the kind or industry it is of."""
+    name = measure.words(language)
+    if not of:
         return name
-    if found.measure.of == "kind":
-        return f"{name}{': ' if english else '：'}{KIND[found.of].words(language)}"
-    industry = atlas.industries[found.of]
-    return f"{name}: {industry.name_en}" if english else f"{name}：{industry.name_zh}"
+    if measure.of == "kind":
+        named = KIND[of].words(language)
+    else:
+        industry = atlas.industries[of]
+        named = industry.name_en if language == "en" else industry.name_zh
+    return f"{name}: {named}" if language == "en" else f"{name}：{named}"
+
+
+def value_words(found: Measured, code: str, language: str) -> str:
+    """The figure of one region with its unit, to three figures; 无数据 where there is none."""
+    value = found.values[code]
+    if value is None:
+        return NO_DATA.words(language)
+    told = figure(value if value == round(value) else float(f"{value:.3g}"))
+    unit = found.measure.unit(language)
+    return f"{told}{'' if unit == '%' else ' '}{unit}".strip()
 
 
 def parts_words(found: Measured, code: str, language: str) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from desktop.map.base_paths import BasePaths, Paths
+from desktop.map.ground_style import GroundStyle
+from desktop.map.pens import pen_of
+from desktop.map.region_grounds import paint_grounds
 from desktop.map.turns import give_way
 from desktop.map.viewpoint import Viewpoint
-from desktop.sheet.base_map import SEAM_MM
 from desktop.sheet.framing import MM_PER_LOGICAL_PX, Bounds, Lines, lines_for
 from desktop.sheet.palette import Palette, Stroke
+from desktop.sheet.region_grounds import SEAM_MM
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +49,7 @@ class BasePicture:
 
 def render(
     paths: BasePaths,
-    palette: Palette,
+    style: GroundStyle,
     viewpoint: Viewpoint,
     *,
     margin: float,
@@ -68,19 +71,20 @@ def render(
         round(width * pixel_ratio), round(height * pixel_ratio), QImage.Format.Format_RGB32
     )
     image.setDevicePixelRatio(pixel_ratio)
-    image.fill(QColor(palette.sea))
+    image.fill(QColor(style.palette.sea))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # Pens are cosmetic, in device pixels: on a finer screen they take more of them.
-    _paint_layers(painter, paths, palette.scaled(pixel_ratio), wide)
+    scaled = replace(style, palette=style.palette.scaled(pixel_ratio))
+    _paint_layers(painter, paths, scaled, wide)
     painter.end()
     return BasePicture(image, wide.bounds_m, wide.m_per_px)
 
 
-def _paint_layers(painter: QPainter, paths: BasePaths, palette: Palette, at: Viewpoint) -> None:
+def _paint_layers(painter: QPainter, paths: BasePaths, style: GroundStyle, at: Viewpoint) -> None:
     """In the sheet's order: land abroad, provinces, waters, then each line once, by rank."""
     lines = lines_for(at.m_per_px / MM_PER_LOGICAL_PX)
-    bounds = at.bounds_m
+    bounds, palette = at.bounds_m, style.palette
     painter.setTransform(
         QTransform(
             1 / at.m_per_px,
@@ -107,14 +111,9 @@ def _paint_layers(painter: QPainter, paths: BasePaths, palette: Palette, at: Vie
     # A soft band sets the country off; the provinces upon it leave its foreign side only.
     painter.setPen(pen_of(palette.nation_band))
     _draw(painter, borders, borders.seen(bounds, "国界"))
-    provinces = paths.of("province", lines.level)
-    for row in provinces.seen(bounds):
-        ground = palette.tint_of(provinces.keys[row])
-        painter.setBrush(QColor(ground))
-        painter.setPen(pen_of(Stroke(ground, SEAM_MM)))
-        give_way()
-        painter.drawPath(provinces.paths[row])
-    _paint_waters(painter, paths, palette, bounds, lines)
+    paint_grounds(painter, paths, style, at, lines.level)
+    if "water" not in style.hidden:
+        _paint_waters(painter, paths, palette, bounds, lines)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for kind in lines.borders:
         painter.setPen(pen_of(palette.strokes[kind]))
@@ -152,15 +151,3 @@ def _draw(painter: QPainter, paths: Paths, rows: Iterable[int]) -> None:
     for row in rows:
         give_way()
         painter.drawPath(paths.paths[row])
-
-
-def pen_of(stroke: Stroke) -> QPen:
-    """A pen of that stroke in device pixels of an image at 96 dpi, whatever the painter's scale."""
-    pen = QPen(QColor(stroke.colour), stroke.width_mm / MM_PER_LOGICAL_PX)
-    pen.setCosmetic(True)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    if stroke.dash_mm:
-        pen.setDashPattern([length / stroke.width_mm for length in stroke.dash_mm])
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    return pen

@@ -16,6 +16,7 @@ from desktop.map.map_box import MapBox
 from desktop.map.map_item import MapItem
 from desktop.map.overlay_layer import OverlayLayer
 from desktop.map.place_layer import PlaceLayer
+from desktop.map.shading_layer import ShadingLayer
 from desktop.map.viewpoint import Viewpoint, seeing
 from desktop.sheet.framing import home_camera
 from desktop.sheet.shown import Shown, shown_places
@@ -47,7 +48,10 @@ class MapCanvas(GraphicsView):
         self._shown: Shown | None = None
         self.painted = False
         """Whether the first complete map has been made."""
-        self._furniture = Furniture(atlas)
+        self._furniture = Furniture(self, atlas)
+        self._shading = ShadingLayer(
+            self, atlas, (self._ground, self._furniture, self._names), lambda: self.viewpoint
+        )
         self.box = MapBox()
         self._hands = Hands(self, self.box, lambda: self.viewpoint)
         self._places = PlaceLayer(self, store, atlas, lambda: self.viewpoint)
@@ -56,6 +60,7 @@ class MapCanvas(GraphicsView):
         self._item = MapItem(
             (
                 self._ground.paint,
+                self._shading.paint,
                 self.overlays.paint,
                 self._names.paint_below,
                 self._places.paint,
@@ -67,8 +72,7 @@ class MapCanvas(GraphicsView):
         )
         self.box.addItem(self._item, ignoreBounds=True)
         self.setCentralItem(self.box)
-        self._ground.renewed.connect(self.viewport().update)
-        self._names.renewed.connect(self.viewport().update)
+        self._shading.renewed.connect(self.viewport().update)
         self.overlays.renewed.connect(self._overlays_renewed)
         self._flight = Flight(self, self._move)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -111,8 +115,7 @@ class MapCanvas(GraphicsView):
     def is_settled(self) -> bool:
         """Whether nothing moves and the newest base picture is on screen."""
         return (
-            self._ground.ready
-            and self._names.ready
+            self._shading.settled
             and self.overlays.ready
             and not self._settle.isActive()
             and not self._flight.under_way
@@ -132,11 +135,12 @@ class MapCanvas(GraphicsView):
         if what & PLACES_BY or self._shown is None:
             self._shown = shown_places(self._atlas, view)
             self._places.show(self._shown, filtered="filter" in what)
+        self._shading.show(view, self._shown, painted=self.painted)
         if "camera" in what:
             wanted = self._wanted_viewpoint()
             if wanted != self.viewpoint:
                 self._flight.fly(self.viewpoint, wanted)
-        if what & (PLACES_BY | {"language"}):
+        if what & (PLACES_BY | {"shading", "hidden", "added", "language"}):
             self._furniture.speak(view.language)
             self._overlays_renewed()
             self._arrange()
@@ -146,9 +150,8 @@ class MapCanvas(GraphicsView):
         """Other colours: at once what is painted here, as soon as they are made the others."""
         self.setBackground(map_palette().sea)
         self._places.redress()
-        self._furniture.redress()
-        if self.painted:
-            self._ground.redress(self.viewpoint, self.devicePixelRatioF())
+        if self._shown is not None:
+            self._shading.show(self._store.view, self._shown, painted=self.painted)
             self._arrange()
         self.viewport().update()
 
@@ -160,6 +163,7 @@ class MapCanvas(GraphicsView):
         view = self._store.view
         self._shown = shown_places(self._atlas, view)
         self._places.show(self._shown, filtered=True)
+        self._shading.show(view, self._shown, painted=False)
         self._furniture.speak(view.language)
         self._arrange(at_once=True)
         self._ground.begin(self.viewpoint, self._home(), self.devicePixelRatioF())
@@ -175,11 +179,14 @@ class MapCanvas(GraphicsView):
 
     def _pointed(self, where: QPointF | None) -> None:
         cursor = self._places.pointed(where)
-        # A place is taken before a point of an overlay that lies under it.
+        # A place is taken before a point of an overlay that lies under it, that before a region.
         free = cursor == Qt.CursorShape.ArrowCursor
         hit = self.overlays.pointed(where if free else None)
+        language = self._store.view.language
         if hit is not None:
-            self._places.tip.say(self.overlays.words_of(hit, self._store.view.language), where)
+            self._places.tip.say(self.overlays.words_of(hit, language), where)
+        elif free and where is not None:
+            self._places.tip.say(self._shading.tip(where, language), where)
         self.viewport().setCursor(cursor)
 
     def keyPressEvent(self, ev: QKeyEvent) -> None:  # noqa: N802
@@ -218,8 +225,7 @@ class MapCanvas(GraphicsView):
         self._settle.stop()
         self._flight.stop()
         self._hands.kinetic.stop()
-        self._ground.rest()
-        self._names.rest()
+        self._shading.rest()
         self.overlays.rest()
 
     def leaveEvent(self, ev: QEvent) -> None:  # noqa: N802
@@ -286,12 +292,4 @@ class MapCanvas(GraphicsView):
 
     def _arrange(self, *, at_once: bool = False) -> None:
         if self._shown is not None:
-            viewpoint = self.viewpoint
-            self._names.arrange(
-                self._shown,
-                viewpoint,
-                self._store.view.language,
-                self._furniture.boxes_mm(viewpoint),
-                self.devicePixelRatioF(),
-                at_once=at_once,
-            )
+            self._shading.arrange(self._store.view, self._shown, at_once=at_once)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from typing import cast
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from desktop.map.ground_style import GroundStyle
 from desktop.map.naming import frame_of
 from desktop.map.overlay_key import OverlayKey
+from desktop.map.repainting import Repainting
 from desktop.map.viewpoint import Viewpoint
 from desktop.painting import paint, picture
 from desktop.sheet.drawing import Drawing
@@ -46,22 +50,43 @@ def inset_of(viewpoint: Viewpoint) -> MapFrame:
     return inset_frame(right_mm - width_mm, bottom_mm - height_mm, inset.m_per_mm / CLOSE_SHARE)
 
 
-class Furniture:
-    """Painted over the map, at the window's lower edge, where the home camera leaves it room."""
+InsetKey = tuple[MapFrame, str, float, GroundStyle]
+"""Frame, language, pixel ratio, style."""
 
-    def __init__(self, atlas: Atlas) -> None:
+
+class Furniture(QObject):
+    """Painted over the map, at the window's lower edge, where the home camera leaves it room.
+
+    The inset is made on a worker thread; until it is there the last one stays. `renewed` says that
+    it is.
+    """
+
+    renewed = Signal()
+
+    def __init__(self, parent: QObject, atlas: Atlas) -> None:
+        super().__init__(parent)
         self._atlas = atlas
+        self._style = GroundStyle(map_palette())
         self._language = "zh"
         self.key = OverlayKey()
-        self._insets: dict[tuple[int, int, int, str, float], QImage] = {}
+        self._insets: list[tuple[InsetKey, QImage]] = []
+        self._asked: InsetKey | None = None
+        self._making = Repainting(self)
+        self._making.ready.connect(self._take)
+        self.rest = self._making.finish
+
+    @property
+    def ready(self) -> bool:
+        """Whether no inset is in the making."""
+        return self._making.idle
+
+    def wear(self, style: GroundStyle) -> None:
+        """Have the inset in that style from now on."""
+        self._style = style
 
     def speak(self, language: str) -> None:
         """Words in "zh" or "en" from now on."""
         self._language = language
-
-    def redress(self) -> None:
-        """Paint in the colours of now."""
-        self._insets.clear()
 
     def boxes_mm(self, viewpoint: Viewpoint) -> list[Bounds]:
         """What the furniture covers: left, top, right, bottom in millimetres of the window."""
@@ -105,16 +130,30 @@ class Furniture:
 
     def _inset(self, viewpoint: Viewpoint, ratio: float) -> QImage:
         frame = inset_of(viewpoint).at(0.0, 0.0)
-        size = (viewpoint.width_px, viewpoint.height_px)
-        key = (*size, round(frame.m_per_mm), self._language, ratio)
-        if key not in self._insets:
-            marks = inset_marks(
-                self._atlas, frame, map_palette(), EM_MM, 1.0, frozenset(), self._language
-            )
-            drawing = Drawing(frame.width_mm, frame.height_mm, tuple(marks), map_palette().paper)
-            image = picture(drawing, 96.0 * ratio)
-            image.setDevicePixelRatio(ratio)
-            if len(self._insets) >= MOST_INSETS:
-                self._insets.clear()
-            self._insets[key] = image
-        return self._insets[key]
+        key = (frame, self._language, ratio, self._style)
+        for kept, image in self._insets:
+            if kept == key:
+                return image
+        if not self._insets:
+            self._insets.append((key, self._picture(key)))
+        elif key != self._asked:
+            self._asked = key
+            self._making.ask(lambda: (key, self._picture(key)))
+        return self._insets[-1][1]
+
+    def _picture(self, key: InsetKey) -> QImage:
+        frame, language, ratio, style = key
+        palette = style.palette
+        marks = inset_marks(
+            self._atlas, frame, palette, EM_MM, 1.0, style.hidden, language, style.look
+        )
+        drawing = Drawing(frame.width_mm, frame.height_mm, tuple(marks), palette.paper)
+        image = picture(drawing, 96.0 * ratio)
+        image.setDevicePixelRatio(ratio)
+        return image
+
+    def _take(self, made: object) -> None:
+        self._asked = None
+        self._insets.append(cast("tuple[InsetKey, QImage]", made))
+        del self._insets[:-MOST_INSETS]
+        self.renewed.emit()

@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPainter
 
+from desktop.map.ground_style import GroundStyle
 from desktop.map.naming import words_for
 from desktop.map.repainting import Repainting
 from desktop.map.viewpoint import Viewpoint
@@ -26,6 +27,7 @@ class LiveNames(QObject):
     def __init__(self, parent: QObject, atlas: Atlas) -> None:
         super().__init__(parent)
         self._atlas = atlas
+        self._style = GroundStyle(map_palette())
         self._stamps = WordStamps()
         self._stamped: tuple[Stamped, ...] = ()
         self._making = Repainting(self)
@@ -36,6 +38,10 @@ class LiveNames(QObject):
     def ready(self) -> bool:
         """Whether no arrangement is in the making."""
         return self._making.idle
+
+    def wear(self, style: GroundStyle) -> None:
+        """Set the names off against that ground from the next arrangement on."""
+        self._style = style
 
     def arrange(
         self,
@@ -48,10 +54,12 @@ class LiveNames(QObject):
         at_once: bool = False,
     ) -> None:
         """Arrange the names for that viewpoint, clear of the furniture's boxes (mm)."""
+        palette, hidden = self._style.palette, self._style.hidden
 
         def make() -> tuple[Stamped, ...]:
-            palette = map_palette()
-            words = words_for(self._atlas, shown, viewpoint, palette, EM_MM, language, furniture)
+            words = words_for(
+                self._atlas, shown, viewpoint, palette, EM_MM, language, furniture, hidden
+            )
             return self._stamps.of(words, pixel_ratio)
 
         if at_once:

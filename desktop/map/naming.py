@@ -43,9 +43,13 @@ def words_for(
     em_mm: float,
     language: str,
     furniture: list[Bounds],
+    hidden: frozenset[str] = frozenset(),
 ) -> Words:
-    """All names that find room in the window, clear of the boxes (mm) of its furniture."""
+    """All names that find room in the window, clear of the boxes (mm) of its furniture.
+
+    `hidden` are base layers that are off.
+    """
     frame = frame_of(viewpoint)
-    parts = map_parts(atlas, shown, frame, palette, em_mm, frozenset(), language)
+    parts = map_parts(atlas, shown, frame, palette, em_mm, hidden, language)
     texts = map_texts(parts, furniture, em_mm)
     return Words(frame, parts.points, (*texts.ground, *texts.places))

@@ -57,8 +57,8 @@ class PlaceTip(QLabel):
         self.say([f"<b>{escape(heading)}</b>", *map(escape, lines)], where)
 
     def say(self, lines: Sequence[str], where: QPointF | None) -> None:
-        """Say those lines of HTML beside `where`; nothing when there is no such point."""
-        if where is None:
+        """Say those lines of HTML beside `where`; nothing for none, or without such a point."""
+        if where is None or not lines:
             self.hide()
             return
         self.setText("<br>".join(lines))

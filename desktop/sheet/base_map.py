@@ -10,9 +10,9 @@ from desktop.sheet.base_shapes import BaseShapes, Shapes, parts_in
 from desktop.sheet.drawing import Area, Box, Line, Mark
 from desktop.sheet.framing import Lines, MapFrame, lines_for
 from desktop.sheet.palette import Palette, Stroke
+from desktop.sheet.region_grounds import SEAM_MM, ground_marks
+from desktop.sheet.shading import Shaded
 
-# A hairline of a ground's own colour closes the seams that antialiasing leaves between grounds.
-SEAM_MM = 0.06
 # Borders are a little stronger on closer maps, which carry fewer of them.
 WEIGHT = {"l": 1.0, "m": 1.3, "h": 1.6}
 
@@ -24,11 +24,12 @@ def base_marks(
     factor: float,
     hidden: frozenset[str],
     lines: Lines | None = None,
+    look: Shaded | None = None,
 ) -> list[Mark]:
     """Everything under the places, lowest first; `factor` scales the palette's line widths.
 
     `hidden` may hold "water": then rivers and lakes are left out. `lines` is by default what the
-    frame's scale has room for.
+    frame's scale has room for, `look` a measure that colours the regions.
     """
     lines = lines or lines_for(frame.m_per_mm)
     left, top, right, bottom = frame.box_mm
@@ -50,11 +51,7 @@ def base_marks(
     special = shapes.of("special_line")
     # The band lies under the provinces, so that it colours the foreign side only.
     marks += _lines(frame, borders, ("国界",), {"国界": palette.nation_band}, factor, "band")
-    provinces = shapes.of("province", lines.level)
-    for row, rings in parts_in(frame, provinces):
-        code = str(provinces.columns["adcode"][row])
-        ground = palette.tint_of(code)
-        marks.append(Area(rings, ground, ground, SEAM_MM, f"province/{code}"))
+    marks += ground_marks(shapes, frame, palette, factor, lines.level, look)
     if "water" not in hidden:
         marks += _waters(shapes, frame, lines, palette, factor)
     marks += _lines(frame, borders, lines.borders, palette.strokes, factor * weight, "border")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desktop.sheet.base_layers import layers_off
 from desktop.sheet.base_map import base_marks, kinds_of_lines
 from desktop.sheet.base_shapes import base_shapes
 from desktop.sheet.blocks import Block, above, beside, panel
@@ -21,7 +22,10 @@ from desktop.sheet.overlay_marks import overlay_marks
 from desktop.sheet.page import Page
 from desktop.sheet.palette import EM_MM, Palette
 from desktop.sheet.palettes import PALETTES
+from desktop.sheet.region_symbols import symbol_marks
 from desktop.sheet.scale import scale_bar
+from desktop.sheet.shading import Shaded, shaded_palette, shading_of
+from desktop.sheet.shading_legend import remarks_line, shading_block
 from desktop.sheet.shown import Shown, shown_places
 from desktop.sheet.symbols import hollow
 from desktop.view import View
@@ -29,6 +33,8 @@ from geodata.atlas import Atlas
 from geodata.overlay import Overlay
 
 MARGIN_EM = 1.3
+# Width of a shading's part of the legend.
+SHADING_EM = {"zh": 14.0, "en": 17.0}
 # A legend shrinks in these steps until it fits over the sea; then it moves out of the frame.
 LARGEST = 1.25
 SHRINKING = (1.0, 0.94, 0.88, 0.82, 0.76, 0.70, 0.64, 0.58)
@@ -45,6 +51,7 @@ class _Sheet:
     palette: Palette
     em_mm: float
     overlays: tuple[Overlay, ...]
+    look: Shaded | None
 
     @property
     def factor(self) -> float:
@@ -70,7 +77,10 @@ def compose(atlas: Atlas, view: View, page: Page, overlays: Sequence[Overlay] = 
     """
     palette = PALETTES[page.theme]
     em = em_of(page)
-    sheet = _Sheet(atlas, view, page, shown_places(atlas, view), palette, em, tuple(overlays))
+    shown = shown_places(atlas, view)
+    look = shading_of(atlas, view, shown, palette)
+    palette = shaded_palette(palette, look)
+    sheet = _Sheet(atlas, view, page, shown, palette, em, tuple(overlays), look)
     margin = MARGIN_EM * em
     width = page.width_mm - 2 * margin
     # The title's words need the frame, and the frame the title's height: the frame is guessed
@@ -102,7 +112,7 @@ def compose(atlas: Atlas, view: View, page: Page, overlays: Sequence[Overlay] = 
         *_neat_line(made.layout.frame, palette, sheet.factor),
     ]
     marks += inset_marks(
-        atlas, made.layout.inset, palette, em, sheet.factor, frozenset(view.hidden), view.language
+        atlas, made.layout.inset, palette, em, sheet.factor, layers_off(view), view.language, look
     )
     marks += made.legend
     marks += head.at(margin, margin)
@@ -110,11 +120,20 @@ def compose(atlas: Atlas, view: View, page: Page, overlays: Sequence[Overlay] = 
     return Drawing(page.width_mm, page.height_mm, tuple(marks), palette.paper)
 
 
+def _circles(sheet: _Sheet, frame: MapFrame) -> tuple[Mark, ...]:
+    """The symbols of a measure that does not colour the regions."""
+    if sheet.look is None or sheet.look.fills:
+        return ()
+    return symbol_marks(sheet.atlas, sheet.look, frame, sheet.palette, sheet.em_mm)
+
+
 def _footer(sheet: _Sheet, width_mm: float, unnamed: int) -> Block:
     language = sheet.view.language
     lines = [base_source(sheet.atlas, language), data_line(sheet.shown, unnamed, language)]
     if sheet.overlays:
         lines.append(overlays_line(sheet.overlays, language))
+    if sheet.look is not None:
+        lines.append(remarks_line(sheet.look, language))
     number = sheet.page.approval_number
     return footer(number, tuple(lines), width_mm, sheet.palette, sheet.em_mm, language)
 
@@ -141,7 +160,7 @@ def _neat_line(frame: MapFrame, palette: Palette, factor: float) -> list[Mark]:
 def _arranged(sheet: _Sheet, room: Bounds) -> _Arrangement:
     """The best layout whose legend covers nothing of the country."""
     view = sheet.view
-    hidden = frozenset(view.hidden)
+    hidden = layers_off(view)
     choices = layouts(view.camera, room, sheet.em_mm, view.language)
     for layout in choices:
         shapes = base_shapes(sheet.atlas)
@@ -149,8 +168,12 @@ def _arranged(sheet: _Sheet, room: Bounds) -> _Arrangement:
         if over and not clear_of_country(shapes, layout.frame, over[0], 0.2 * sheet.em_mm):
             continue
         points, signs = overlay_marks(sheet.overlays, layout.frame, sheet.palette, sheet.em_mm)
+        ground = base_marks(
+            shapes, layout.frame, sheet.palette, sheet.factor, hidden, look=sheet.look
+        )
         base = (
-            *base_marks(shapes, layout.frame, sheet.palette, sheet.factor, hidden),
+            *ground,
+            *_circles(sheet, layout.frame),
             *points,
         )
         parts = map_parts(
@@ -204,15 +227,19 @@ def _legend(sheet: _Sheet, base: tuple[Mark, ...], parts: MapParts) -> Legend:
 def _block(sheet: _Sheet, frame: MapFrame, legend: Legend, shrink: float, *, wide: bool) -> Block:
     """The legend and the scale bar in type of `shrink` times the sheet's."""
     em = sheet.em_mm * shrink
-    kinds = kinds_block(legend, sheet.palette, em)
+    language = sheet.view.language
+    kinds = [kinds_block(legend, sheet.palette, em)]
     if legend.overlays:
-        points = overlays_block(legend.overlays, sheet.palette, em, sheet.view.language)
-        kinds = above([kinds, points], 0.6 * em)
+        points = overlays_block(legend.overlays, sheet.palette, em, language)
+        kinds = [above([*kinds, points], 0.6 * em)]
+    if sheet.look is not None:
+        width_em = SHADING_EM[language]
+        kinds.append(shading_block(sheet.atlas, sheet.look, sheet.palette, em, language, width_em))
     signs = signs_block(legend, sheet.palette, em, sheet.factor * shrink)
-    scale = scale_bar(frame, sheet.palette, em, sheet.view.language)
+    scale = scale_bar(frame, sheet.palette, em, language)
     if wide:
-        return beside([kinds, above([signs, scale], 0.8 * em)], 2.0 * em)
-    return above([kinds, signs, scale], 0.8 * em)
+        return beside([*kinds, above([signs, scale], 0.8 * em)], 2.0 * em)
+    return above([*kinds, signs, scale], 0.8 * em)
 
 
 def _over_the_sea(

@@ -11,8 +11,10 @@ from desktop.view import View
 from geodata.atlas import Atlas
 from geodata.faults import Fault
 from geodata.filter_words import filter_words
+from geodata.measures import measure_of
+from geodata.measuring import measure_words
 from geodata.records import Address
-from geodata.vocabulary import KIND
+from geodata.vocabulary import KIND, REGION_LEVELS
 
 # A province counts as shown when this share of its ground is within the frame.
 MOSTLY = 0.6
@@ -35,7 +37,9 @@ def own_title(atlas: Atlas, view: View, shown: Shown, shapes: BaseShapes, frame:
     inside = set(shown.within)
     kinds = {place.kind for place in shown.places if place.id in inside}
     selection = view.selection
-    if selection is not None and selection.kind not in ("place", "region"):
+    if view.shading is not None:
+        what = _measure_title(atlas, view, english=english)
+    elif selection is not None and selection.kind not in ("place", "region"):
         name = selection_name(atlas, selection, view.language)
         what = f"Places linked to “{name}”" if english else f"“{name}”相关载体分布图"
     elif len(kinds) == 1:
@@ -45,8 +49,18 @@ def own_title(atlas: Atlas, view: View, shown: Shown, shapes: BaseShapes, frame:
         what = "High-tech zones and industrial bases" if english else "国家高新区与产业化基地分布图"
     if not shows_whole_country(frame):
         where = _where(shapes, frame, view.language)
-        what += f": {where}" if english else f"（{where}）"
+        measured = view.shading is not None
+        what += f": {where}" if english else f" · {where}" if measured else f"（{where}）"
     return what
+
+
+def _measure_title(atlas: Atlas, view: View, *, english: bool) -> str:
+    """A map of a measure is called by it: 产业区位商：新材料（省级）."""
+    assert view.shading is not None
+    measure = measure_of(view.shading.measure)
+    name = measure_words(atlas, measure, view.shading.of, view.language)
+    level = next(term for term in REGION_LEVELS if term.code == view.shading.level)
+    return f"{name}, by {level.en.lower()}" if english else f"{name}（{level.zh}）"
 
 
 def _where(shapes: BaseShapes, frame: MapFrame, language: str) -> str:

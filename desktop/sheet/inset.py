@@ -13,6 +13,7 @@ from desktop.sheet.map_marks import GRAIN, boxes_along, dashes_in
 from desktop.sheet.names import HALO_SHARE, texts
 from desktop.sheet.palette import Palette
 from desktop.sheet.scale import scale_words
+from desktop.sheet.shading import Shaded
 from desktop.sheet.text_widths import width_em
 from desktop.sheet.water_names import island_marks_and_names
 from geodata.atlas import Atlas
@@ -32,14 +33,18 @@ def inset_marks(
     factor: float,
     hidden: frozenset[str],
     language: str,
+    look: Shaded | None = None,
 ) -> list[Mark]:
-    """The inset with its title, scale and neat line; `frame` is in metres of INSET."""
+    """The inset with its title, scale and neat line; `frame` is in metres of INSET.
+
+    `look` is a measure that colours the regions.
+    """
     left, top, right, bottom = frame.box_mm
     shapes = inset_shapes(atlas)
     # Type follows the inset's own size, so that a small one is not drowned in names.
     em = min(em_mm, frame.width_mm / 15.5)
     slim = factor * min(1.0, 1.25 * em / em_mm)
-    marks = base_marks(shapes, frame, palette, slim, hidden, INSET_LINES)
+    marks = base_marks(shapes, frame, palette, slim, hidden, INSET_LINES, look)
     provinces = shapes.of("province", "l")
     hainan = provinces.geometries[provinces.rows_of("adcode", "460000")]
     specks = [part for part in shapely.get_parts(hainan) if shapely.area(part) < SPECK_M2]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from desktop.sheet.colour_space import lightness
 
 EM_MM = 3.44
 """The map's type size (13 logical pixels) at which the widths below hold."""
+LETTERS_APART, LINES_APART = 20.0, 30.0
+"""Differences of lightness that letters and lines need to be seen upon a ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,15 @@ class Palette:
     names: dict[str, Letters]
     seats: dict[str, tuple[str, str, float]]
     """Shape, colour and size in em by the seat layer's level."""
+    no_data: str
+    """Ground of a region without a figure."""
+    no_data_ink: str
+    hatch: str
+    """Ink of line patterns; of the paper's colour where it would not be seen."""
+    region_symbol: str
+    """Proportional symbols of regions."""
+    grounds: Mapping[str, str] = field(default_factory=dict)
+    """Grounds of provinces, by code, that take the place of their tints."""
 
     def scaled(self, factor: float) -> Palette:
         """The palette with all its lines `factor` times as wide."""
@@ -77,7 +91,24 @@ class Palette:
 
     def tint_of(self, province: str) -> str:
         """The ground of a province, by its six-figure code."""
-        return self.tints[TINT_OF_PROVINCE[province]]
+        return self.grounds.get(province) or self.tints[TINT_OF_PROVINCE[province]]
+
+    def halo_of(self, province: str) -> str:
+        """What sets a name off upon a province: its ground, or the halo where letters need it."""
+        ground = self.tint_of(province)
+        letters, behind, halo = lightness((self.names["province"].colour, ground, self.halo))
+        apart = behind - letters if halo > letters else letters - behind
+        return ground if apart >= LETTERS_APART else self.halo
+
+    def hatch_on(self, ground: str) -> str:
+        """The ink of line patterns upon that ground."""
+        ink, behind = lightness((self.hatch, ground))
+        return self.hatch if abs(ink - behind) >= LINES_APART else self.paper
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the map is light on dark."""
+        return bool(lightness((self.paper,))[0] < 50)
 
 
 # Neighbouring provinces never share a tint: a greedy colouring of the province coverage, in the
@@ -152,4 +183,8 @@ LIGHT = Palette(
         "省级行政中心": ("ring_dot", "#59636B", 0.66),
         "地级行政中心": ("ring", "#7C858C", 0.46),
     },
+    no_data="#ECECEA",
+    no_data_ink="#C2C7CA",
+    hatch="#3F4B55",
+    region_symbol="#8256AC",
 )

@@ -62,6 +62,10 @@ DARK = Palette(
         "省级行政中心": ("ring_dot", "#B4BEC6", 0.66),
         "地级行政中心": ("ring", "#98A2AA", 0.46),
     },
+    no_data="#23282D",
+    no_data_ink="#46515A",
+    hatch="#B6C1CA",
+    region_symbol="#B48AD8",
 )
 
 # For paper: no tints, and everything is told apart by shape, width, dashes or tone, since the
@@ -124,6 +128,10 @@ PRINT = Palette(
         "省级行政中心": ("ring_dot", "#404040", 0.66),
         "地级行政中心": ("ring", "#6B6B6B", 0.46),
     },
+    no_data="#F4F4F4",
+    no_data_ink="#C8C8C8",
+    hatch="#333333",
+    region_symbol="#6B6B6B",
 )
 
 PALETTES: dict[str, Palette] = {"light": LIGHT, "dark": DARK, "print": PRINT}

@@ -80,7 +80,7 @@ def province_names(
             width, height = name_size(words, letters, em_mm)
             spots += around(x_mm, y_mm, 0.5 * em_mm, width, height, rings=5)
         names.append(
-            named(f"province/{code}", words, letters, em_mm, spots, rank, palette.tint_of(code))
+            named(f"province/{code}", words, letters, em_mm, spots, rank, palette.halo_of(code))
         )
     return names
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from desktop.map.base_paths import BasePaths, Paths
-from desktop.map.base_picture import pen_of
+from desktop.map.pens import pen_of
 from desktop.map.turns import give_way
 from desktop.map.viewpoint import Viewpoint, seeing
 from desktop.sheet.framing import home_camera

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from desktop.sheet.page import Page, page_of_pixels
-from desktop.view import HOME, Camera, look_at, narrow, select, speak
+from desktop.view import HOME, Camera, Shading, look_at, narrow, select, shade, speak
 from geodata.choices import Filter
 from geodata.projecting import MAIN
 from geodata.records import Address
@@ -22,6 +22,24 @@ SCENES = {
     "home": (HOME, page_of_pixels(1920, 1080)),
     "english_portrait": (speak(EVERYTHING, "en"), Page(210, 297)),
     "hubei": (look_at(EVERYTHING, HUBEI), Page(297, 210, approval_number="鄂S(2026)001号")),
+    "hatched": (
+        shade(EVERYTHING, Shading("density", method="natural_breaks", hatched=True)),
+        page_of_pixels(1366, 768),
+    ),
+    "quotient": (
+        speak(
+            shade(
+                EVERYTHING,
+                Shading("location_quotient", "SEI-MAT", method="user_set", limits=(0.8, 1.25)),
+            ),
+            "en",
+        ),
+        Page(297, 210),
+    ),
+    "circles": (
+        shade(EVERYTHING, Shading("count", level="prefecture", form="symbols")),
+        Page(210, 297),
+    ),
     "project": (select(EVERYTHING, Address("project", "SP01")), page_of_pixels(1366, 768)),
 }
 
@@ -30,5 +48,6 @@ _VIEW, _PAGE = SCENES["hubei"]
 PAINTED = {
     "hubei": (_VIEW, _PAGE),
     "hubei_dark": (_VIEW, replace(_PAGE, theme="dark")),
+    "hatched": SCENES["hatched"],
     "hubei_print": (_VIEW, replace(_PAGE, theme="print")),
 }

@@ -5,6 +5,7 @@ import pytest
 
 from desktop.map.base_paths import BasePaths
 from desktop.map.base_picture import render
+from desktop.map.ground_style import GroundStyle
 from desktop.map.viewpoint import seeing
 from desktop.sheet.framing import home_camera
 from desktop.sheet.palette import LIGHT
@@ -22,8 +23,8 @@ def border_share(image):
 def test_borders_are_as_wide_on_a_finer_screen(atlas, qapp, ratio):
     paths = BasePaths(atlas)
     viewpoint = seeing(home_camera(600, 480), 600, 480)
-    usual = render(paths, LIGHT, viewpoint, margin=0.0, pixel_ratio=1.0)
-    finer = render(paths, LIGHT, viewpoint, margin=0.0, pixel_ratio=ratio)
+    usual = render(paths, GroundStyle(LIGHT), viewpoint, margin=0.0, pixel_ratio=1.0)
+    finer = render(paths, GroundStyle(LIGHT), viewpoint, margin=0.0, pixel_ratio=ratio)
     assert finer.image.devicePixelRatio() == ratio
     assert finer.image.width() == round(600 * ratio)
     assert border_share(finer.image) > 0.85 * border_share(usual.image)
