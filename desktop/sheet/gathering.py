@@ -22,7 +22,7 @@ APART_EM = 0.66
 """Centres nearer than this are one blot: four fifths of a zone's mark."""
 ROOM_EM = 1.1
 """What a mark of several needs around its centre, so that its number stays legible."""
-BLOT_EM = APART_EM / 4
+BLOT_EM = APART_EM / 2
 """Points in one square of this side are taken for one point before any distance is measured."""
 
 
@@ -63,8 +63,8 @@ def gathered(x_m: Floats, y_m: Floats, cover_em: Floats, m_per_em: float) -> Gat
     """Gather points given in order of rank, the highest first.
 
     `cover_em` is 0 for points that may be gathered, and for those that stay separate how far
-    their own marks cover others (at most ROOM_EM). What a separate mark covers is gathered apart
-    from all else, so that it can be shown beside that mark.
+    their own marks cover others. What a separate mark covers is gathered apart from all else, so
+    that it can be shown beside that mark.
     """
     leader = np.arange(len(x_m))
     beneath = np.full(len(x_m), -1)
@@ -74,20 +74,18 @@ def gathered(x_m: Floats, y_m: Floats, cover_em: Floats, m_per_em: float) -> Gat
     loose = cover_em <= 0
     leader[loose] = _one_a_square(x, y, np.flatnonzero(loose))
     nodes = np.unique(leader)
-    pairs = _pairs(x[nodes], y[nodes], ROOM_EM)
-    pairs = _Pairs(nodes[pairs.high], nodes[pairs.low], pairs.away)
     joined = leader.copy()
-    over = _covered(pairs, loose, cover_em, beneath)
-    free = loose & (over < 0)
-    first: dict[int, int] = {}
+    over = _covered(x, y, cover_em, nodes)
+    beneath_of: dict[int, int] = {}
     for row in nodes[over[nodes] >= 0].tolist():
-        joined[row] = first.setdefault(int(over[row]), row)
-    for cover, row in first.items():
+        joined[row] = beneath_of.setdefault(int(over[row]), row)
+    for cover, row in beneath_of.items():
         beneath[row] = cover
-    among = pairs.where(free[pairs.high] & free[pairs.low])
-    near = among.where(among.away < APART_EM)
+    free = nodes[loose[nodes] & (over[nodes] < 0)]
+    near = _pairs(x, y, free, APART_EM)
     _join(joined, near, _leaders(len(leader), near))
-    _make_room(joined, leader, among)
+    marks = free[joined[free] == free]
+    _make_room(joined, leader, _pairs(x, y, marks, ROOM_EM))
     return Gathered(joined[leader], beneath)
 
 
@@ -99,40 +97,52 @@ def _one_a_square(x: Floats, y: Floats, rows: Rows) -> Rows:
     return np.asarray(rows[first[square]])
 
 
-def _pairs(x: Floats, y: Floats, reach: float) -> _Pairs:
-    """All pairs nearer than `reach`, found by strips of squares of that side."""
-    across = np.floor(x / reach).astype(np.int64)
-    down = np.floor(y / reach).astype(np.int64)
-    across -= across.min(initial=0)
-    wide = int(across.max(initial=0)) + 3
-    key = down * wide + across
+def _pairs(x: Floats, y: Floats, rows: Rows, reach: float) -> _Pairs:
+    """All pairs among the rows that are nearer than `reach`, the higher in rank first."""
+    one, other, away = _near(x, y, rows, rows, reach)
+    once = one < other
+    return _Pairs(one[once], other[once], away[once])
+
+
+def _near(
+    x: Floats, y: Floats, seekers: Rows, rows: Rows, reach: float
+) -> tuple[Rows, Rows, Floats]:
+    """Each seeker with each of the rows nearer than `reach`, found by squares of that side."""
+    if not len(seekers) or not len(rows):
+        nothing = np.zeros(0, dtype=np.intp)
+        return nothing, nothing, np.zeros(0)
+    across, down = (np.floor(z[rows] / reach).astype(np.int64) for z in (x, y))
+    first, wide = int(across.min()) - 1, int(np.ptp(across)) + 3
+    key = down * wide + (across - first)
     order = np.argsort(key, kind="stable")
-    key = key[order]
-    place = np.arange(len(order))
-    # The rest of a point's own square and the next one; the three squares of the next strip.
-    starts = np.concatenate([place + 1, np.searchsorted(key, key + wide - 1)])
-    ends = np.searchsorted(key, np.concatenate([key + 1, key + wide + 1]), side="right")
-    counts = np.maximum(ends - starts, 0)
-    one = np.repeat(np.concatenate([place, place]), counts)
-    other = np.arange(len(one)) + np.repeat(starts - np.cumsum(counts) + counts, counts)
-    a, b = order[one], order[other]
-    away = np.hypot(x[a] - x[b], y[a] - y[b])
+    key, rows = key[order], rows[order]
+    column = np.floor(x[seekers] / reach).astype(np.int64) - first
+    row = np.floor(y[seekers] / reach).astype(np.int64)
+    # Three squares side by side are one run of the sorted keys.
+    left = (np.add.outer(row, (-1, 0, 1)) * wide + column[:, None] - 1).ravel()
+    starts = np.searchsorted(key, left)
+    counts = np.searchsorted(key, left + 2, side="right") - starts
+    ends = np.cumsum(counts)
+    one = np.repeat(np.repeat(seekers, 3), counts)
+    other = rows[np.arange(len(one)) + np.repeat(starts - ends + counts, counts)]
+    away = np.hypot(x[one] - x[other], y[one] - y[other])
     near = away < reach
-    a, b = a[near], b[near]
-    return _Pairs(np.minimum(a, b), np.maximum(a, b), away[near])
+    return one[near], other[near], away[near]
 
 
-def _covered(pairs: _Pairs, loose: Flags, cover_em: Floats, none: Rows) -> Rows:
+def _covered(x: Floats, y: Floats, cover_em: Floats, nodes: Rows) -> Rows:
     """For each point the separate one whose mark covers it, the nearest; else -1."""
-    over = none.copy()
-    mixed = pairs.where(loose[pairs.high] != loose[pairs.low])
-    separate = np.where(loose[mixed.high], mixed.low, mixed.high)
-    beside = np.where(loose[mixed.high], mixed.high, mixed.low)
-    within = mixed.away <= cover_em[separate]
-    separate, beside = separate[within], beside[within]
-    # The nearest is written last.
-    order = np.lexsort((-separate, -mixed.away[within]))
-    over[beside[order]] = separate[order]
+    over = np.full(len(x), -1)
+    separate, loose = nodes[cover_em[nodes] > 0], nodes[cover_em[nodes] <= 0]
+    reach = float(cover_em.max(initial=0.0))
+    if not reach:
+        return over
+    cover, row, away = _near(x, y, separate, loose, reach)
+    within = away <= cover_em[cover]
+    cover, row, away = cover[within], row[within], away[within]
+    # The nearest, and of equals the highest in rank, is written last.
+    order = np.lexsort((-cover, -away))
+    over[row[order]] = cover[order]
     return over
 
 
@@ -164,14 +174,10 @@ def _join(joined: Rows, pairs: _Pairs, leads: Flags) -> None:
 
 def _make_room(joined: Rows, leader: Rows, pairs: _Pairs) -> None:
     """Let every mark of several also lead the marks that its own, larger one would cover."""
-    count = len(joined)
-    several = np.bincount(joined[leader], minlength=count) > 1
-    marks = joined == np.arange(count)
-    among = pairs.where(marks[pairs.high] & marks[pairs.low])
-    leads = _leaders(count, among.where(several[among.high] & several[among.low]))
+    several = np.bincount(joined[leader], minlength=len(joined)) > 1
+    leads = _leaders(len(joined), pairs.where(several[pairs.high] & several[pairs.low]))
     stays = several & leads
     # Marks of one, and of several that gave way, join a mark of several that stays.
-    gives_way = among.where(stays[among.high] != stays[among.low])
     taken = joined.copy()
-    _join(taken, gives_way, stays)
+    _join(taken, pairs, stays)
     joined[:] = taken[joined]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from desktop.sheet.drawing import Mark, Symbol
 from desktop.sheet.framing import MapFrame
 from desktop.sheet.gathering import step_of
@@ -15,7 +17,8 @@ from desktop.sheet.palette import Letters, Palette
 from desktop.sheet.place_names import map_name, several_name
 from desktop.sheet.shown import Shown
 from desktop.sheet.stack_marks import several_marks
-from desktop.sheet.stacks import RING_EM, Stack, mark_em, positions_m, stacked
+from desktop.sheet.stacks import Stack
+from desktop.sheet.standing import RING_EM, Ranked, Standing
 from desktop.sheet.symbols import FADED_OPACITY, HALO_EM, SELECTED_SCALE, STYLE, hollow
 from geodata.records import Place
 
@@ -70,16 +73,16 @@ def place_marks(
     marks: list[Mark] = []
     boxes: list[Box] = []
     names: list[Name] = []
-    x_m, y_m = positions_m(shown.places)
-    for stack in stacked(shown, x_m, y_m, step_of(frame.m_per_mm * em_mm)):
-        x_mm, y_mm = frame.to_mm(stack.x_m, stack.y_m)
-        x_mm, y_mm = x_mm + stack.dx_em * em_mm, y_mm + stack.dy_em * em_mm
-        if not (left <= x_mm <= right and top <= y_mm <= bottom):
-            continue
+    standing = Standing(Ranked(shown), step_of(frame.m_per_mm * em_mm))
+    x_all, y_all = frame.to_mm(standing.x_m, standing.y_m)
+    x_all, y_all = x_all + standing.dx_em * em_mm, y_all + standing.dy_em * em_mm
+    inside = (x_all >= left) & (x_all <= right) & (y_all >= top) & (y_all <= bottom)
+    for mark in np.flatnonzero(inside).tolist():
+        stack, x_mm, y_mm = standing.stack(mark), float(x_all[mark]), float(y_all[mark])
         stacks.append(stack)
         marks += _marks(stack, x_mm, y_mm, shown, palette, em_mm)
         # The corners of its bounding box are empty in most marks: names may come that near.
-        half = 0.46 * mark_em(stack, shown.selected) * em_mm
+        half = 0.46 * stack.size_em * em_mm
         boxes.append((x_mm - half, y_mm - half, x_mm + half, y_mm + half))
         if stack.opacity != FADED_OPACITY:
             names.append(_name(stack, shown, (x_mm, y_mm), palette, em_mm, language))
@@ -141,7 +144,7 @@ def _name(
         priority, rings = "selected", 4
     elif place.id in shown.separate and kind != "demo_zone":
         priority = "linked"
-    reach = mark_em(stack, shown.selected) / 2 + 0.14
+    reach = stack.size_em / 2 + 0.14
     width, height = name_size((words,), letters, em_mm)
     spots = around(at[0], at[1], reach * em_mm, width, height, rings)
     return named(f"place/{place.id}", (words,), letters, em_mm, spots, priority, palette.halo)

@@ -13,7 +13,7 @@ def click(canvas, at):
 
 
 def mark_of(canvas, place_id):
-    stacks = canvas.marks.stacks(canvas.viewpoint)
+    stacks = canvas.marks.standing(canvas.viewpoint)
     return next(s for s in stacks if place_id in [place.id for place in s.places])
 
 
@@ -21,7 +21,7 @@ def test_a_click_on_a_mark_of_several_comes_closer_until_its_places_stand_apart(
     canvas, qtbot, store, atlas
 ):
     store.change(narrow(store.view, Filter()), "")
-    crowd = max(canvas.marks.stacks(canvas.viewpoint), key=lambda stack: len(stack.places))
+    crowd = max(canvas.marks.standing(canvas.viewpoint), key=lambda stack: len(stack.places))
     before = canvas.viewpoint
     click(canvas, canvas.position_px(crowd.top.id))
     qtbot.waitUntil(canvas.is_settled, timeout=10_000)
@@ -38,7 +38,7 @@ def test_a_click_on_a_mark_of_several_comes_closer_until_its_places_stand_apart(
 def test_every_place_is_reached_by_clicking_on(canvas, qtbot, store, atlas):
     """From home: marks are parted, fans opened, until the place itself is taken."""
     store.change(narrow(store.view, Filter()), "")
-    crowd = max(canvas.marks.stacks(canvas.viewpoint), key=lambda stack: len(stack.places))
+    crowd = max(canvas.marks.standing(canvas.viewpoint), key=lambda stack: len(stack.places))
     for place in crowd.places[:: max(1, len(crowd.places) // 6)]:
         store.change(look_at(select(store.view, None), None), "")
         qtbot.waitUntil(canvas.is_settled, timeout=10_000)
@@ -53,7 +53,7 @@ def test_every_place_is_reached_by_clicking_on(canvas, qtbot, store, atlas):
 
 def test_hover_counts_a_mark_of_several_by_kind_and_names_its_first_places(canvas, store, atlas):
     store.change(narrow(store.view, Filter()), "")
-    crowd = max(canvas.marks.stacks(canvas.viewpoint), key=lambda stack: len(stack.places))
+    crowd = max(canvas.marks.standing(canvas.viewpoint), key=lambda stack: len(stack.places))
     canvas.box.pointed_at.emit(canvas.position_px(crowd.top.id))
     said = canvas._places.tip.text()
     assert f"此处相近的 {len(crowd.places)} 个载体" in said
@@ -93,16 +93,16 @@ def test_a_zoom_folds_the_fan(canvas, store, atlas):
 
 
 def test_moving_the_map_gathers_nothing_anew(canvas, store):
-    before = canvas.marks.stacks(canvas.viewpoint)
+    before = canvas.marks.standing(canvas.viewpoint)
     for step in range(40):
         canvas.box.wanted.emit(canvas.viewpoint.panned(37.3 * step, -11.7))
-        assert canvas.marks.stacks(canvas.viewpoint) is before
+        assert canvas.marks.standing(canvas.viewpoint) is before
 
 
 def test_a_linked_place_is_taken_out_of_the_mark_of_several(canvas, store, atlas):
     store.change(narrow(store.view, Filter()), "")
     store.change(select(store.view, Address("project", "SP01")), "")
-    stacks = canvas.marks.stacks(canvas.viewpoint)
+    stacks = canvas.marks.standing(canvas.viewpoint)
     linked = canvas._shown.linked
     assert linked
     assert not [s for s in stacks if s.several for p in s.places if p.id in linked]

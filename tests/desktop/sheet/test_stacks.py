@@ -12,7 +12,8 @@ from desktop.sheet.gathering import step_of
 from desktop.sheet.palette import EM_MM, LIGHT
 from desktop.sheet.places import place_marks
 from desktop.sheet.shown import shown_places
-from desktop.sheet.stacks import mark_em, positions_m, several_em, stacked
+from desktop.sheet.stacks import positions_m, several_em
+from desktop.sheet.standing import Ranked, Standing
 from desktop.view import HOME, View, compare, narrow, pick, select
 from geodata.choices import PLAN_FILTER, Choice, Filter
 from geodata.records import Address
@@ -25,7 +26,7 @@ many = settings(max_examples=60, suppress_health_check=[HealthCheck.function_sco
 
 def stacks_of(atlas, view, step):
     shown = shown_places(atlas, view)
-    return shown, stacked(shown, *positions_m(shown.places), step)
+    return shown, tuple(Standing(Ranked(shown), step))
 
 
 def with_place(stacks, place_id):
@@ -136,7 +137,7 @@ def test_the_zone_under_a_demonstration_zone_is_drawn_beside_it(atlas):
     assert (star.aside, zone.aside) == (False, True)
     assert (star.x_m, star.y_m) == (zone.x_m, zone.y_m)
     gap = math.hypot(zone.dx_em, zone.dy_em)
-    assert mark_em(zone, "") / 2 < gap < 1.5
+    assert zone.size_em / 2 < gap < 1.5
 
 
 def test_places_in_focus_at_one_point_stand_side_by_side(atlas):
@@ -159,7 +160,7 @@ def test_no_mark_that_was_set_aside_covers_another_where_there_is_room(atlas):
         for other in stacks:
             if other is not stack and (other.x_m, other.y_m) != (stack.x_m, stack.y_m):
                 ox, oy = other.x_m + em * other.dx_em, other.y_m - em * other.dy_em
-                reach = (mark_em(stack, "") + mark_em(other, "")) / 2
+                reach = (stack.size_em + other.size_em) / 2
                 assert math.hypot(x - ox, y - oy) / em >= 0.9 * reach
 
 
@@ -187,5 +188,4 @@ def test_faded_places_gather_among_themselves_and_stay_faint(atlas):
 @pytest.mark.parametrize("step", [NATION, PROVINCE])
 def test_the_order_of_the_atlas_alone_decides(atlas, step):
     shown, stacks = stacks_of(atlas, EVERYTHING, step)
-    again = stacked(replace(shown), *positions_m(shown.places), step)
-    assert again == stacks
+    assert tuple(Standing(Ranked(replace(shown)), step)) == stacks
