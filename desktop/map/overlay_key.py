@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
@@ -15,6 +18,8 @@ from desktop.sheet.palette import EM_MM, Palette
 
 GAP_PX = 12.0
 PAD_EM = 0.6
+# It is a whole number of these wide.
+STEP_EM = 3.0
 RULE_MM = 0.12
 
 
@@ -27,16 +32,22 @@ class OverlayKey:
         self._image: QImage | None = None
 
     def say(self, signs: tuple[OverlaySign, ...], palette: Palette, language: str) -> bool:
-        """Explain these from now on, in "zh" or "en"; whether that is another explanation."""
+        """Explain these from now on, in "zh" or "en"; whether it now takes other room."""
         said = (signs, palette.paper, palette.ink, language)
         if said == self._said:
             return False
         self._said = said
-        self._block = self._image = None
+        before, self._block, self._image = self._size_mm(), None, None
         if signs:
             block = overlays_block(signs, palette, EM_MM, language)
+            # Counts change with every filter; the room they take should not each time.
+            steps = math.ceil(block.width_mm / (STEP_EM * EM_MM))
+            block = replace(block, width_mm=steps * STEP_EM * EM_MM)
             self._block = panel(block, PAD_EM * EM_MM, palette.paper, palette.rule, RULE_MM)
-        return True
+        return self._size_mm() != before
+
+    def _size_mm(self) -> tuple[float, float]:
+        return (self._block.width_mm, self._block.height_mm) if self._block else (0.0, 0.0)
 
     def box_mm(self, above_mm: float) -> Bounds | None:
         """What it covers when it stands above that line: left, top, right, bottom; None if empty.

@@ -17,6 +17,16 @@ def aim(benchmark):
     return say
 
 
+@pytest.fixture
+def figure(request):
+    """Say a figure that is not a time: `figure("memory", "20 MB   aim ≤ 150 MB")`."""
+
+    def say(name: str, words: str) -> None:
+        request.config.figures = {**getattr(request.config, "figures", {}), name: words}
+
+    return say
+
+
 def pytest_terminal_summary(terminalreporter, config):
     session = getattr(config, "_benchmarksession", None)
     if session is None or not session.benchmarks:

@@ -1,5 +1,5 @@
 """An hour of panning and zooming in one run, and what stays in memory: `python -m
-tests.benchmarks.endurance [frames]`.
+tests.benchmarks.endurance [frames] [points]`; the points are those of an overlay, none unless said.
 
 Frames go through the real MapCanvas, offscreen, on the real atlas with every place: the hand's
 viewpoint, the painted window, and between frames whatever the workers deliver. A gesture of
@@ -28,6 +28,7 @@ from desktop.store import Store
 from desktop.view import View
 from geodata.choices import Filter
 from geodata.reading import read_atlas
+from tests.benchmarks.crowds import crowd
 
 SIZE = (1920, 1080)
 FRAMES = 20_000
@@ -57,10 +58,14 @@ def main() -> None:
     load_fonts()
     fresh_mb = _resident_mb()
     store = Store(View(filter=Filter()))  # every place there is
-    canvas = MapCanvas(store, read_atlas())
+    atlas = read_atlas()
+    canvas = MapCanvas(store, atlas)
     canvas.resize(*SIZE)
     canvas.show()
     _rest(canvas)
+    if len(sys.argv) > 2:
+        canvas.overlays.put(crowd(atlas, int(sys.argv[2])))
+        _rest(canvas)
     home = canvas.viewpoint
     hand = random.Random(1)
     shown_mb = _resident_mb()

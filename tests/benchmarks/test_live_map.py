@@ -10,6 +10,7 @@ from desktop.store import Store
 from desktop.view import View, choose
 from geodata.choices import Choice, Filter
 from geodata.reading import read_atlas
+from tests.benchmarks.gestures import frames, panning, zooming
 
 SIZE = (1920, 1080)
 
@@ -26,35 +27,14 @@ def canvas(qtbot):
     return canvas
 
 
-def frames(benchmark, canvas, qtbot, viewpoints):
-    """One round a frame: the hand's new viewpoint, then the painted window."""
-    steps = iter(viewpoints)
-
-    def setup():
-        qtbot.wait(1)  # the worker's results arrive between frames, as they do in the program
-        return (next(steps),), {}
-
-    def frame(viewpoint):
-        canvas.box.wanted.emit(viewpoint)
-        canvas.viewport().repaint()
-
-    benchmark.pedantic(frame, setup=setup, rounds=len(viewpoints))
-
-
 def test_pan_frame_with_all_places(benchmark, aim, canvas, qtbot):
     aim("p95", 16)
-    way = [canvas.viewpoint]
-    for step in range(200):
-        way.append(way[-1].panned(11 if step < 100 else -11, 5 if step % 2 else -5))
-    frames(benchmark, canvas, qtbot, way[1:])
+    frames(benchmark, canvas, qtbot, panning(canvas.viewpoint))
 
 
 def test_wheel_zoom_frame_with_all_places(benchmark, aim, canvas, qtbot):
     aim("p95", 16)
-    way = [canvas.viewpoint]
-    for step in range(160):
-        way.append(way[-1].zoomed(1.07 if step < 80 else 1 / 1.07, 1290, 610))
-    frames(benchmark, canvas, qtbot, way[1:])
+    frames(benchmark, canvas, qtbot, zooming(canvas.viewpoint))
 
 
 def test_hover_pick(benchmark, aim, canvas):
