@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desktop.sheet.area_line import area_marks
 from desktop.sheet.base_layers import layers_off
 from desktop.sheet.base_map import base_marks, kinds_of_lines
 from desktop.sheet.base_shapes import base_shapes
@@ -102,6 +103,7 @@ def compose(atlas: Atlas, view: View, page: Page, overlays: Sequence[Overlay] = 
     clip = Box(left, top, right - left, bottom - top)
     within = (
         *made.base,
+        *area_marks(view.filter, made.layout.frame, palette, sheet.factor),
         *made.parts.points,
         *names.ground,
         *made.parts.places.marks,
