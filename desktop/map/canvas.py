@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from desktop.map.area_outline import AreaOutline
 from desktop.map.flight import Flight
 from desktop.map.furniture import Furniture
 from desktop.map.ground import Ground
@@ -62,6 +63,7 @@ class MapCanvas(GraphicsView):
                 self._ground.paint,
                 self._shading.paint,
                 self.overlays.paint,
+                AreaOutline(store).paint,
                 self._names.paint_below,
                 self._places.paint,
                 self._names.paint_above,
