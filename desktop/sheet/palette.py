@@ -9,7 +9,7 @@ from desktop.sheet.colour_space import lightness
 
 EM_MM = 3.44
 """The map's type size (13 logical pixels) at which the widths below hold."""
-LETTERS_APART, LINES_APART = 20.0, 30.0
+LETTERS_APART, LINES_APART = 28.0, 30.0
 """Differences of lightness that letters and lines need to be seen upon a ground."""
 
 

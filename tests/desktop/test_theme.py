@@ -56,7 +56,8 @@ def test_the_pictures_of_a_theme_have_its_colours_and_no_others(colours):
     for picture in PICTURES:
         text = (RESOURCES / "themes" / colours.name / picture).read_text(encoding="utf-8")
         used = set(re.findall("#[0-9A-Fa-f]{6}", text))
-        allowed = {colours.accent, colours.accent_ink, colours.grip, colours.paper, colours.quiet}
+        names = ("accent", "accent_ink", "grip", "paper", "quiet", "warning")
+        allowed = {getattr(colours, name) for name in names}
         assert used
         assert used <= allowed, picture
 

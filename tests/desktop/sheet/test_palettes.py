@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -9,6 +10,7 @@ from desktop.sheet.kind_marks import kind_mark
 from desktop.sheet.overlay_marks import overlay_colour
 from desktop.sheet.palette import LIGHT
 from desktop.sheet.palettes import DARK, PALETTES, PRINT
+from desktop.sheet.ramps import RAMPS, class_colours
 from desktop.sheet.symbols import STYLE
 from tests.colours import contrast, grey
 
@@ -51,6 +53,15 @@ def test_every_name_can_be_read_in_print(letters):
     least = 3.0 if letters in BACKGROUND else 4.5
     for ground in (*grounds(PRINT, letters), PRINT.halo):
         assert contrast(PRINT.names[letters].colour, ground) >= least, ground
+
+
+@EVERY
+def test_a_provinces_name_is_set_off_from_the_colour_of_any_class(palette):
+    letters = palette.names["province"].colour
+    for ramp in RAMPS:
+        for ground in class_colours(ramp.code, 7, on_dark=palette.is_dark):
+            halo = replace(palette, grounds={"420000": ground}).halo_of("420000")
+            assert contrast(letters, halo) >= 2.5, (ramp.code, ground)
 
 
 @EVERY
