@@ -13,6 +13,7 @@ from geodata.cell_codes import Floats
 from geodata.faults import Fault
 from geodata.point_index import Bounds, PointIndex, indexed
 from geodata.projecting import MAIN
+from geodata.vocabulary import Term
 
 # Projected in pieces that stay in the processor's memory: a third faster, and the interface waits
 # for none of them.
@@ -21,28 +22,18 @@ _OF_PROJECTING = 0.6
 """The share of the work that is projecting; the rest is putting the points in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
-    """One value of a column of categories, in both languages."""
-
-    zh: str
-    en: str
-
-    def words(self, language: str) -> str:
-        """The category in "zh" or "en"."""
-        return self.en if language == "en" else self.zh
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
     """What is known of each point beside its position, by row; each may be missing.
 
-    `category` are positions in `categories`, -1 where unknown; `value` is NaN where unknown.
+    `value` is NaN where unknown, `value_name` says what it is; `category` are positions in
+    `categories`, -1 where unknown.
     """
 
     value: Floats | None = None
+    value_name: Term | None = None
     category: npt.NDArray[np.int16] | None = None
-    categories: tuple[Category, ...] = ()
+    categories: tuple[Term, ...] = ()
 
     def words(self, row: int, language: str) -> list[str]:
         """What is known of a row, in "zh" or "en"; nothing is said of what is unknown."""
@@ -50,7 +41,8 @@ class Columns:
         if self.category is not None and self.category[row] >= 0:
             said.append(self.categories[self.category[row]].words(language))
         if self.value is not None and not math.isnan(self.value[row]):
-            said.append(f"{self.value[row]:,.12g}")
+            name = f"{self.value_name.words(language)} " if self.value_name is not None else ""
+            said.append(f"{name}{_figure(float(self.value[row]))}")
         return said
 
 
@@ -91,6 +83,11 @@ class Overlay:
     def filtered(self, mask: npt.NDArray[np.bool_] | None) -> Overlay:
         """The layer showing only the rows that are True; None shows all."""
         return replace(self, shown=self.points if mask is None else self.points.only(mask))
+
+
+def _figure(value: float) -> str:
+    """A value in six figures, a larger one in whole numbers."""
+    return f"{value:,.0f}" if abs(value) >= 100_000 else f"{value:,.6g}"
 
 
 def overlay(

@@ -19,8 +19,8 @@ ROW_EM = 1.40
 LINE_EM = 1.15
 BAR_WIDTH_EM, BAR_HEIGHT_EM = 9.0, 0.62
 LEFT_EM = 1.9
-# No tick stands nearer to the end of the bar than this share of it.
-NEAR = 0.2
+# Words of the scale are this far apart at least, in ems of their own.
+APART_EM = 0.7
 
 
 def count_words(sign: OverlaySign, language: str) -> str:
@@ -126,24 +126,36 @@ def _bar(scale: DensityScale, colour: str, palette: Palette, em_mm: float, langu
     ]
     base = height + 0.95 * em_mm
     end = width
-    for share, words in _ticks(scale):
-        x = share * width
-        marks.append(Box(x, height, 0.0, 0.2 * em_mm, None, palette.quiet_ink, 0.05 * em_mm))
-        marks.append(
-            Text(x, base, words, small, palette.quiet_ink, anchor="middle", about="legend density")
-        )
-        end = max(end, x + width_em(words) * small / 2)
+    for at, half, words in _ticks(scale, width, small):
+        marks.append(Box(at, height, 0.0, 0.2 * em_mm, None, palette.quiet_ink, 0.05 * em_mm))
+        look = (words, small, palette.quiet_ink)
+        middle = max(at, half)
+        marks.append(Text(middle, base, *look, anchor="middle", about="legend density"))
+        end = max(end, middle + half)
     unit = "points per km²" if language == "en" else "点/平方千米"
     marks.append(Text(width + 0.6 * em_mm, 0.5 * height + 0.36 * small, unit, small, palette.ink))
     unit_end = width + 0.6 * em_mm + width_em(unit) * small
     return Block(max(end, unit_end), base + 0.35 * em_mm, tuple(marks))
 
 
-def _ticks(scale: DensityScale) -> list[tuple[float, str]]:
-    """Where along the bar which density stands: powers of ten, and at its end "or more"."""
+def _ticks(scale: DensityScale, width_mm: float, size_mm: float) -> list[tuple[float, float, str]]:
+    """Where along the bar (mm) which density stands, and half the room that its words take.
+
+    The thick end, then the powers of ten from above, then the thin end; none whose words would
+    meet those of one before.
+    """
     least, most = math.log10(scale.least_per_km2), math.log10(scale.most_per_km2)
-    powers = range(math.ceil(least), math.floor(most - NEAR * (most - least)) + 1)
-    # At most three, or their words would meet.
-    step = max(1, math.ceil(len(powers) / 3))
-    ticks = [((p - least) / (most - least), f"{10.0**p:,.{max(-p, 0)}f}") for p in powers[::step]]
-    return [*ticks, (1.0, f"≥{density_figure(scale.most_per_km2)}")]
+    powers = range(math.floor(most), math.ceil(least) - 1, -1)
+    wanted = [
+        (1.0, f"≥{density_figure(scale.most_per_km2)}"),
+        *(((p - least) / (most - least), f"{10.0**p:,.{max(-p, 0)}f}") for p in powers),
+        (0.0, density_figure(scale.least_per_km2)),
+    ]
+    ticks: list[tuple[float, float, str]] = []
+    for share, words in wanted:
+        at, half = share * width_mm, width_em(words) * size_mm / 2
+        middle = max(at, half)
+        gap = half + APART_EM * size_mm
+        if all(abs(middle - max(other, room)) > gap + room for other, room, _ in ticks):
+            ticks.append((at, half, words))
+    return ticks

@@ -12,8 +12,9 @@ from desktop.sheet.overlay_marks import MOST_DOTS
 from desktop.store import Store
 from desktop.view import Camera, View, look_at, speak
 from geodata.faults import Fault
-from geodata.overlay import Category, Columns, overlay
+from geodata.overlay import Columns, overlay
 from geodata.projecting import MAIN
+from geodata.vocabulary import Term
 
 TITLE = ("登记企业", "Registered firms")
 WUHAN = (114.40, 30.50)
@@ -156,9 +157,10 @@ def test_an_overlay_that_cannot_be_built_is_told_and_the_map_stays(qtbot, canvas
 
 
 def test_hover_says_what_the_point_is(qtbot, canvas, store):
-    kinds = (Category("软件", "Software"), Category("材料", "Materials"))
+    kinds = (Term("sw", "软件", "Software"), Term("mat", "材料", "Materials"))
     columns = Columns(
         value=np.array([12.5, 1_250_000.0, np.nan]),
+        value_name=Term("staff", "职工", "Staff"),
         category=np.array([0, 1, -1], dtype=np.int16),
         categories=kinds,
     )
@@ -175,11 +177,11 @@ def test_hover_says_what_the_point_is(qtbot, canvas, store):
     assert "第 3 行" in tip.text()
     assert "nan" not in tip.text()
     canvas.box.pointed_at.emit(px(canvas, alone[1]))
-    assert "材料 · 1,250,000" in tip.text()
+    assert "材料 · 职工 1,250,000" in tip.text()
     store.change(speak(store.view, "en"), "")
     assert canvas.overlays.words_of(Hit("mine", 0), "en") == [
         "<b>Registered firms</b>",
-        "Row 1 · Software · 12.5",
+        "Row 1 · Software · Staff 12.5",
     ]
     canvas.box.pointed_at.emit(px(canvas, (93.0, 49.0)))
     assert hits[-1] is None
