@@ -109,8 +109,8 @@ PRINT = Palette(
     rim="#FFFFFF",
     hollow="#FFFFFF",
     names={
-        "province": Letters("#666666", 1.16, bold=True),
-        "prefecture": Letters("#666666", 0.92),
+        "province": Letters("#4A4A4A", 1.16, bold=True),
+        "prefecture": Letters("#5E5E5E", 0.92),
         "county": Letters("#737373", 0.76),
         "seat": Letters("#262626", 0.84),
         "capital": Letters("#000000", 1.00, bold=True),
