@@ -46,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export_view", later("导出视图…")),
     Command("reopens", later("启动时接着上次"), switch=True, on=False),
     Command("export_map", later("导出地图…"), "export", ("Ctrl+E",)),
+    Command("export_table", later("导出表格…"), "export", ("Ctrl+Shift+E",)),
     Command("open_plan_text", later("打开规划文本…"), keys=("Ctrl+Shift+O",)),
     Command("quit", later("退出"), keys=("Ctrl+Q",)),
     Command("undo", later("撤销"), "undo", ("Ctrl+Z",)),
@@ -94,7 +95,7 @@ MENUS: tuple[tuple[str, tuple[str | Submenu, ...]], ...] = (
             *("new_workspace", "open_workspace", "recent", SEPARATOR),
             *("save_workspace", "save_workspace_as", SEPARATOR),
             *("import_view", "export_view", "open_plan_text", SEPARATOR),
-            *("export_map", SEPARATOR, "reopens", "quit"),
+            *("export_map", "export_table", SEPARATOR, "reopens", "quit"),
         ),
     ),
     (

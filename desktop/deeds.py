@@ -14,6 +14,7 @@ from desktop.addresses import written
 from desktop.desk import Desk
 from desktop.dialogs.about import About
 from desktop.dialogs.export_map import ExportMap
+from desktop.exports.place_tables import Scope, place_ids, write_places
 from desktop.exports.snapshot import snapshot
 from desktop.exports.thumbnails import thumbnail
 from desktop.panels.parts.view_words import bookmark_name
@@ -23,9 +24,12 @@ from desktop.view import narrow, select, speak
 from desktop.wording import tr
 from desktop.workspace.records import mark
 from geodata.choices import PLAN_FILTER
+from geodata.place_table import COLUMNS
 from geodata.records import Clause
+from geodata.table_look import fitted
 
 if TYPE_CHECKING:
+    from desktop.dialogs.export_table import ExportTable
     from desktop.dialogs.plan_reader import PlanReader
 
 ZOOM_STEP = 1.5
@@ -119,6 +123,25 @@ class Deeds(QObject):
         self._store.keep(mark(workspace, name, picture=picture), tr("添加书签 {name}", name=name))
         self.said.emit(tr("已添加书签：{name}", name=name))
 
+    def export_table(self) -> ExportTable:
+        """Ask how, and write the table of the places under the filter, as it is shown."""
+        from desktop.dialogs.export_table import ExportTable, Extent
+
+        view, desk = self._store.view, self._desk
+        look = fitted(self._settings.table_look, COLUMNS)
+        rows, picked = (len(place_ids(desk, view, Scope(only))) for only in (False, True))
+        dialog = ExportTable(
+            self._settings.export_folder,
+            self._settings.table_ending,
+            Extent(rows, picked, len(look.columns), len(COLUMNS)),
+            lambda scope, path, tell: write_places(desk, view, look, scope, path, tell),
+            self._window,
+        )
+        dialog.exported.connect(self._exported_table)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
     @property
     def reader(self) -> PlanReader:
         """The window with the person's copy of the plan, made when first needed."""
@@ -142,6 +165,11 @@ class Deeds(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def _exported_table(self, path: Path) -> None:
+        self._settings.export_folder = path.parent
+        self._settings.table_ending = path.suffix.lower()
+        self.said.emit(tr("已导出表格：{path}", path=path))
 
     def _exported(self, path: Path) -> None:
         self._settings.export_folder = path.parent

@@ -107,6 +107,15 @@ class Settings:
         self._kept.setValue("table/widths", kept)
 
     @property
+    def table_ending(self) -> str:
+        """The ending of the last exported table's name, ".xlsx" at first. It is not checked."""
+        return str(self._kept.value("table/ending", ".xlsx"))
+
+    @table_ending.setter
+    def table_ending(self, ending: str) -> None:
+        self._kept.setValue("table/ending", ending)
+
+    @property
     def language(self) -> str:
         """The language kept, "zh" or "en"; blank when the person has not chosen."""
         kept = str(self._kept.value("language", ""))

@@ -69,6 +69,13 @@ def place_fault(path: Path, error: OSError, size: int = 0) -> Fault:
             f"{path} 是文件夹，请另取文件名。",
             f"{path} is a folder; choose another file name.",
         )
+    if isinstance(error, PermissionError) and path.is_file() and os.access(path.parent, os.W_OK):
+        return Fault(
+            f"无法替换 {path}：它可能正在别的程序（如 Excel、WPS）中打开。原文件未改动，"
+            "请在那里关闭它再试，或另取文件名。",
+            f"Cannot replace {path}: it may be open in another program, such as Excel. The file is "
+            "unchanged; close it there and try again, or choose another name.",
+        )
     return Fault(
         f"无法写入 {path}：{_reason_zh(error)}请另选位置。",
         f"Cannot write {path}: {os.strerror(error.errno or 0)}. Choose another place.",

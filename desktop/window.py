@@ -15,7 +15,7 @@ from desktop.commands import Commands
 from desktop.deeds import Deeds
 from desktop.desk import Desk
 from desktop.middle import Middle
-from desktop.panels.drawer import DRAWERS
+from desktop.panels.drawer import DRAWERS, Drawer
 from desktop.panels.filter_panel import FilterPanel
 from desktop.panels.parts.words_of import name_at
 from desktop.panels.right_side import TABS, RightSide
@@ -114,6 +114,8 @@ class Window(QMainWindow):
             self.columns.setSizes(widths)
         self.left, self.right = filters, right
         self.middle.finish(self._store, self._desk, self._reveal, action("drawer"))
+        if isinstance(self.middle.drawer, Drawer):
+            self.middle.drawer.asked.connect(lambda i: self.commands.action(i).trigger())
         self.winId()  # so that there is a window to listen to, shown or not
         self.windowHandle().installEventFilter(self.walk)
         self.restoring.look()
@@ -183,6 +185,7 @@ class Window(QMainWindow):
             "reopens": lambda on: setattr(self._settings, "reopens", on),
             "add_bookmark": deeds.add_bookmark,
             "export_map": deeds.export_map,
+            "export_table": deeds.export_table,
             "open_plan_text": deeds.open_plan_text,
             "quit": self.close,
             "undo": self._store.undo,

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pandas
 import pytest
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -8,11 +9,13 @@ from desktop.deeds import Deeds
 from desktop.desk import Desk
 from desktop.settings import Settings
 from desktop.store import Store
-from desktop.view import narrow, select
+from desktop.view import narrow, pick, select
 from desktop.wording import set_language
-from geodata.choices import PLAN_FILTER, Filter
+from geodata.choices import PLAN_FILTER, Choice, Filter
 from geodata.reading import read_atlas
 from geodata.records import Address
+from geodata.table_look import TableLook
+from geodata.tabulating import Sort
 
 TINY = Path(__file__).parents[1] / "data" / "tiny"
 
@@ -125,3 +128,26 @@ def test_the_dialog_about_the_program_opens(deeds):
     dialog = deeds.about()
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_the_exported_table_holds_the_picked_rows_as_the_table_shows_them(
+    qtbot, deeds, store, desk, settings, tmp_path
+):
+    settings.table_look = TableLook(("area", "name"), (Sort("name", falling=True),))
+    zones = [p for p in desk.atlas.places.values() if p.kind == "zone"]
+    base = next(p for p in desk.atlas.places.values() if p.kind == "high_tech")
+    only_zones = Filter().choose("kind", Choice(any=("zone",)))
+    picked = [zones[0].id, zones[2].id, base.id]
+    store.change(pick(narrow(store.view, only_zones), picked), "拾取")
+    dialog = deeds.export_table()
+    dialog.format.setCurrentIndex(1)
+    dialog.rows.setCurrentIndex(1)
+    dialog.file.setText(str(tmp_path / "places.csv"))
+    with qtbot.waitSignals([dialog.exported, deeds.said], timeout=60_000):
+        dialog.start.click()
+    read = pandas.read_csv(tmp_path / "places.csv")
+    assert list(read.columns) == ["面积（公顷）", "名称"]
+    wanted = sorted((zones[0], zones[2]), key=lambda place: place.pinyin, reverse=True)
+    assert list(read["名称"]) == [place.name_zh for place in wanted]
+    assert settings.export_folder == tmp_path
+    assert settings.table_ending == ".csv"

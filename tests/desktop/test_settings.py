@@ -10,6 +10,7 @@ def test_what_was_kept_is_there_at_the_next_start(tmp_path):
     kept.drawer_height_px = 260
     kept.drawer_tab = "table"
     kept.table_look = TableLook(("name", "area"), (Sort("area", falling=True), Sort("name")))
+    kept.table_ending = ".gpkg"
     kept.table_widths_px = {"name": 200, "area": 80}
     kept.language = "en"
     kept.theme = "dark"
@@ -22,6 +23,7 @@ def test_what_was_kept_is_there_at_the_next_start(tmp_path):
     assert (again.drawer_height_px, again.drawer_tab) == (260, "table")
     assert again.table_look.columns == ("name", "area")
     assert again.table_look.sorts == (Sort("area", falling=True), Sort("name"))
+    assert again.table_ending == ".gpkg"
     assert again.table_widths_px == {"name": 200, "area": 80}
     assert again.language == "en"
     assert again.theme == "dark"
@@ -35,6 +37,7 @@ def test_nothing_kept_is_empty_and_not_an_error(tmp_path):
     assert (fresh.drawer_height_px, fresh.drawer_tab) == (0, "")
     assert fresh.theme == "system"
     assert fresh.table_look == TableLook()
+    assert fresh.table_ending == ".xlsx"
     assert fresh.table_widths_px == {}
     assert fresh.export_folder.is_dir()
     assert fresh.plan_copy is None

@@ -32,6 +32,43 @@ def test_a_fault_of_the_work_comes_back_as_a_fault(qtbot, owner):
     assert told.args[0].en == "The disk is full."
 
 
+def test_work_tells_how_far_it_is(qtbot, owner):
+    def work(tell):
+        tell(0.5)
+        return "whole"
+
+    shares = []
+    task = tasks.run_telling(work, owner, shares.append)
+    with qtbot.waitSignal(task.done) as done:
+        pass
+    assert shares == [0.5]
+    assert done.args == ["whole"]
+
+
+def test_work_that_nobody_waits_for_stops_where_it_tells(qtbot, owner):
+    begun, cancelled, stopped = threading.Event(), threading.Event(), threading.Event()
+
+    def work(tell):
+        begun.set()
+        cancelled.wait(5)
+        try:
+            tell(0.5)
+        except tasks.Stopped:
+            stopped.set()
+            raise
+
+    task = tasks.run_telling(work, owner, lambda _: None)
+    ended = []
+    task.done.connect(ended.append)
+    task.failed.connect(ended.append)
+    assert begun.wait(5)
+    task.cancel()
+    cancelled.set()
+    qtbot.waitUntil(stopped.is_set)
+    qtbot.wait(20)
+    assert ended == []
+
+
 def test_any_other_error_of_the_work_reaches_the_programs_own_report(qtbot, owner):
     def work():
         raise ValueError("broken wheel")

@@ -1,0 +1,102 @@
+"""Tables as files: one way of writing for each ending of a file's name."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+
+from desktop.exports.pictures import check_place
+from desktop.exports.telling import Tell, told
+from desktop.exports.xlsx import xlsx_of
+from desktop.whole_files import write_whole
+from desktop.workspace.geopackage import add_points, add_table, new_package
+from geodata.extract import Extract, Value
+from geodata.table_cells import guarded, plain
+
+
+def write_table(extract: Extract, path: Path, tell: Tell = lambda _: None) -> None:
+    """Write the rows in the format that the file's name ends in.
+
+    Fault when no format ends so, the rows are too many for it, or the file cannot be written; an
+    older file then stays.
+    """
+    check_place(path, WRITERS)
+    content = WRITERS[path.suffix.lower()](extract, tell)
+    write_whole(path, content)
+    tell(1.0)
+
+
+def _csv(extract: Extract, tell: Tell) -> bytes:
+    """Comma-separated, UTF-8 with the mark by which Excel knows it."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(map(guarded, extract.heads))
+    for line in told(extract, tell):
+        writer.writerow(guarded(value) if isinstance(value, str) else value for value in line)
+    return text.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def _geojson(extract: Extract, tell: Tell) -> bytes:
+    """RFC 7946; what was taken and the sources stand beside the features."""
+    heads = extract.heads
+    features = [
+        json.dumps(
+            {
+                "type": "Feature",
+                "geometry": {"type": "Point", "coordinates": point},
+                "properties": dict(zip(heads, line, strict=True)),
+            },
+            ensure_ascii=False,
+        )
+        for point, line in zip(extract.points_deg(), told(extract, tell), strict=True)
+    ]
+    sources = [dict(zip(extract.source_heads, line, strict=True)) for line in extract.sources]
+    about = json.dumps(dict(extract.about), ensure_ascii=False)
+    text = (
+        f'{{"type": "FeatureCollection", "name": {json.dumps(extract.title, ensure_ascii=False)},\n'
+        f'"about": {about},\n"sources": {json.dumps(sources, ensure_ascii=False)},\n'
+        '"features": [\n' + ",\n".join(features) + "\n]}\n"
+    )
+    return text.encode("utf-8", errors="replace")
+
+
+def _gpkg(extract: Extract, tell: Tell) -> bytes:
+    """A layer of points in EPSG:4326, and the sources as a table of their own."""
+    columns = ", ".join(
+        f"{_quoted(head)} {'REAL' if extract.is_number(column) else 'TEXT'}"
+        for head, column in zip(extract.heads, extract.columns, strict=True)
+    )
+    source_columns = ", ".join(f"{_quoted(head)} TEXT" for head in extract.source_heads)
+    rows = [[_clean(value) for value in line] for line in told(extract, tell)]
+    note = "\n".join(f"{name}: {words}" for name, words in extract.about)
+    with closing(new_package()) as package:
+        add_points(package, "places", columns, extract.points_deg(), rows, note)
+        add_table(
+            package,
+            "sources",
+            source_columns,
+            [(None, *map(_clean, line)) for line in extract.sources],
+            note,
+        )
+        package.commit()
+        return package.serialize()
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _clean(value: Value) -> Value:
+    return plain(value) if isinstance(value, str) else value
+
+
+WRITERS: Mapping[str, Callable[[Extract, Tell], bytes]] = {
+    ".xlsx": xlsx_of,
+    ".csv": _csv,
+    ".gpkg": _gpkg,
+    ".geojson": _geojson,
+}
