@@ -7,6 +7,7 @@ from desktop.view import HOME, Camera, Shading, look_at, narrow, select, shade, 
 from geodata.choices import Filter
 from geodata.projecting import MAIN
 from geodata.records import Address
+from tests.sheets.spirals import a_million_points
 
 
 def around(lon: float, lat: float, width_m: float, height_m: float) -> Camera:
@@ -50,4 +51,7 @@ PAINTED = {
     "hubei_dark": (_VIEW, replace(_PAGE, theme="dark")),
     "hatched": SCENES["hatched"],
     "hubei_print": (_VIEW, replace(_PAGE, theme="print")),
+    "million": (HOME, page_of_pixels(1366, 768)),
 }
+# What lies upon them, made when it is needed.
+OVERLAYS = {"million": (a_million_points,)}

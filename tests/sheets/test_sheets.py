@@ -17,7 +17,7 @@ from desktop.painting import picture
 from desktop.sheet.composing import compose
 from geodata.reading import read_atlas
 from tests.sheets.digest import digest
-from tests.sheets.scenes import PAINTED, SCENES
+from tests.sheets.scenes import OVERLAYS, PAINTED, SCENES
 
 HERE = Path(__file__).parent
 DIFFERENCES = HERE.parent / "differences"
@@ -89,7 +89,8 @@ def levels(image):
 @pytest.mark.parametrize("name", PAINTED)
 def test_a_scene_is_painted_as_it_was(tiny, qapp, name):
     view, page = PAINTED[name]
-    image = picture(compose(tiny, view, page), PICTURE_DPI)
+    overlays = [make() for make in OVERLAYS.get(name, ())]
+    image = picture(compose(tiny, view, page, overlays), PICTURE_DPI)
     kept = HERE / f"{name}.png"
     if UPDATE:
         image.save(str(kept))
