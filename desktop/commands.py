@@ -24,7 +24,8 @@ SEPARATOR = ""
 class Command:
     """One thing to do; `words` name it, `icon` is one of ours or blank, `keys` are its keys.
 
-    A switch is `on` at first or not. Of the commands of a `group` the last one done is ticked.
+    A switch is `on` at first or not; one with a `layer` follows that layer of the View. Of the
+    commands of a `group` the last one done is ticked.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Command:
     switch: bool = False
     on: bool = True
     group: str = ""
+    layer: str = ""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -62,6 +64,27 @@ COMMANDS: tuple[Command, ...] = (
     Command("home", later("回到全国"), "home", ("Home",)),
     Command("zoom_in", later("放大"), "zoom_in", ("+", "=", "Ctrl++", "Ctrl+=")),
     Command("zoom_out", later("缩小"), "zoom_out", ("-", "Ctrl+-")),
+    Command("zoom_selection", later("放大到选中对象"), "zoom_to", ("F2",)),
+    Command("zoom_picked", later("放大到已选载体"), "zoom_picked", ("F3",)),
+    Command("zoom_filter", later("放大到筛选结果"), "zoom_filter", ("F4",)),
+    Command("zoom_region", later("放大到所在地区"), keys=("Shift+F2",)),
+    *(
+        Command(f"tool_{tool}", words, f"tool_{tool}", (key,), group="tool")
+        for tool, words, key in (
+            ("move", later("移动地图"), "F6"),
+            ("box", later("框选载体"), "F7"),
+            ("lasso", later("套索选取载体"), "Shift+F7"),
+            ("distance", later("测量距离"), "F8"),
+            ("area", later("测量面积"), "Shift+F8"),
+        )
+    ),
+    Command("invert_picked", later("反选"), "invert_picked", ("Ctrl+I",)),
+    Command("clear_picked", later("清除已选"), "clear", ("Shift+Esc",)),
+    Command("graticule", later("经纬网"), keys=("Ctrl+G",), switch=True, layer="graticule"),
+    Command(
+        "north_arrow", later("指北针"), keys=("Ctrl+Shift+G",), switch=True, layer="north_arrow"
+    ),
+    Command("animations", later("动画"), switch=True),
     Command("left_side", later("筛选栏"), "left_side", ("Ctrl+1",), switch=True),
     Command("right_side", later("详情栏"), "right_side", ("Ctrl+2",), switch=True),
     Command("timeline", later("时间轴"), keys=("Ctrl+3",), switch=True),
@@ -110,7 +133,17 @@ MENUS: tuple[tuple[str, tuple[str | Submenu, ...]], ...] = (
         later("视图"),
         (
             *("home", "zoom_in", "zoom_out", SEPARATOR),
-            *("left_side", "right_side", "timeline", "drawer", SEPARATOR, THEMES, "language"),
+            *("zoom_selection", "zoom_picked", "zoom_filter", "zoom_region", SEPARATOR),
+            *("graticule", "north_arrow", SEPARATOR),
+            *("left_side", "right_side", "timeline", "drawer", SEPARATOR),
+            *(THEMES, "animations", "language"),
+        ),
+    ),
+    (
+        later("工具"),
+        (
+            *("tool_move", "tool_box", "tool_lasso", SEPARATOR, "tool_distance", "tool_area"),
+            *(SEPARATOR, "invert_picked", "clear_picked"),
         ),
     ),
     (
@@ -141,6 +174,7 @@ class Commands(QObject):
         self._groups: dict[str, QActionGroup] = {}
         for command in COMMANDS:
             self._actions[command.id] = self._made(command, deeds[command.id], window)
+        self.show_tool("move")
         self.speak()
         self.follow(store.view)
         store.changed.connect(self._changed)
@@ -185,8 +219,23 @@ class Commands(QObject):
             self._actions[command_id].setEnabled(bool(words))
             self._actions[command_id].setText(what if words else tr(_WORDS[command_id]))
         self._actions["clear_filter"].setEnabled(view.filter != PLAN_FILTER)
-        for command_id in ("clear_selection", "copy_address"):
-            self._actions[command_id].setEnabled(view.selection is not None)
+        chosen, picked = view.selection is not None, bool(view.picked)
+        placed = view.selection is not None and view.selection.kind in ("place", "region")
+        for ids, possible in (
+            (("copy_address", "zoom_selection"), chosen),
+            (("zoom_picked", "clear_picked"), picked),
+            (("clear_selection",), chosen or picked),
+            (("zoom_region",), placed),
+        ):
+            for command_id in ids:
+                self._actions[command_id].setEnabled(possible)
+        for command in COMMANDS:
+            if command.layer:
+                self._actions[command.id].setChecked(command.layer in view.added)
+
+    def show_tool(self, tool: str) -> None:
+        """That tool is in the hand now."""
+        self._actions[f"tool_{tool}"].setChecked(True)
 
     def offer(self, command_id: str, words: str) -> None:
         """Say in `words` what the command would do now; blank greys it."""
@@ -207,7 +256,11 @@ class Commands(QObject):
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         if command.icon:
             action.setIcon(icon(command.icon))
-        if command.switch:
+        if command.layer:
+            # What is ticked is the View's: only a hand's own press is a deed.
+            action.setCheckable(True)
+            action.triggered.connect(lambda on: deed(on))
+        elif command.switch:
             action.setCheckable(True)
             action.setChecked(command.on)
             action.toggled.connect(deed)

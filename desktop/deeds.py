@@ -20,7 +20,7 @@ from desktop.exports.thumbnails import thumbnail
 from desktop.panels.parts.view_words import bookmark_name
 from desktop.settings import Settings
 from desktop.store import Store
-from desktop.view import narrow, select, speak
+from desktop.view import narrow, speak
 from desktop.wording import tr
 from desktop.workspace.records import mark
 from geodata.choices import PLAN_FILTER
@@ -79,10 +79,6 @@ class Deeds(QObject):
     def clear_filter(self) -> None:
         """Back to the plan's own picture."""
         self._store.change(narrow(self._store.view, PLAN_FILTER), tr("恢复规划口径"))
-
-    def clear_selection(self) -> None:
-        """Nothing in focus."""
-        self._store.change(select(self._store.view, None), tr("取消选择"))
 
     def language(self) -> None:
         """The other language, from now on and at the next start."""

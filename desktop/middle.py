@@ -1,10 +1,10 @@
-"""Middle: the map, the years under it, and below them the drawer."""
+"""Middle: the map with its tools beside it, the years under it, and below them the drawer."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
 from desktop.panels.drawer import DRAWERS, Drawer
@@ -22,7 +22,7 @@ class Middle(QSplitter):
     that the map does not move when they are filled after the first picture.
     """
 
-    def __init__(self, the_map: QWidget, settings: Settings) -> None:
+    def __init__(self, the_map: QWidget, rail: QWidget, settings: Settings) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._settings = settings
         self._height_px = settings.drawer_height_px or 19 * sizes().body_px
@@ -37,7 +37,11 @@ class Middle(QSplitter):
         self._column = QVBoxLayout(above)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(the_map, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(rail)
+        beside.addWidget(the_map, 1)
+        self._column.addLayout(beside, 1)
         self._column.addWidget(self.timeline)
         self.addWidget(above)
         self.addWidget(self.drawer)

@@ -136,6 +136,15 @@ class Settings:
         self._kept.setValue("theme", choice)
 
     @property
+    def animations(self) -> bool:
+        """Whether the map flies where it goes; kept on unless the person switched it off."""
+        return str(self._kept.value("map/animations", "on")) != "off"
+
+    @animations.setter
+    def animations(self, on: bool) -> None:
+        self._kept.setValue("map/animations", "on" if on else "off")
+
+    @property
     def export_folder(self) -> Path:
         """Where the last picture went; the user's pictures at first."""
         kept = str(self._kept.value("export/folder", ""))

@@ -7,13 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QMainWindow, QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from desktop import tasks
 from desktop.arranging import arrange, arrangement_of
 from desktop.commands import Commands
 from desktop.deeds import Deeds
 from desktop.desk import Desk
+from desktop.map_deeds import MapDeeds
 from desktop.middle import Middle
 from desktop.panels.drawer import DRAWERS, Drawer
 from desktop.panels.filter_panel import FilterPanel
@@ -24,16 +25,16 @@ from desktop.recent_menu import RecentMenu
 from desktop.restoring import Restoring
 from desktop.revealing import reveal_in
 from desktop.settings import Settings
+from desktop.status_line import StatusLine
 from desktop.store import Store
 from desktop.theme import sizes
 from desktop.tokens import CHOICES
+from desktop.tool_rail import ToolRail
 from desktop.top_bar import TopBar
 from desktop.view import View
 from desktop.walk import Walk
 from desktop.wording import tr
 from desktop.workspace_deeds import WorkspaceDeeds
-from geodata.filter_words import filter_words
-from geodata.filtering import matching
 from geodata.records import Address
 
 LEFT, MAP, RIGHT = 0, 1, 2
@@ -49,7 +50,6 @@ class Window(QMainWindow):
         self._desk = desk
         self._settings = settings
         self.map = map_widget
-        self.middle = Middle(map_widget, settings)
         self.setMinimumSize(SMALLEST)
         self._widths_px = settings.column_widths_px or _usual_widths_px()
         reveal = reveal_in(desk.atlas, map_widget)
@@ -66,20 +66,19 @@ class Window(QMainWindow):
         self.restoring = Restoring(self.files, desk.atlas, self.files.autosaving.path.parent, self)
         self.recent = RecentMenu(settings, self)
         self.recent.chosen.connect(self.files.open_file)
+        self.map_deeds = MapDeeds(store, desk, settings, getattr(map_widget, "take_tool", bool))
         self.commands = Commands(store, self._what_commands_do(), self)
         self.commands.action("recent").setMenu(self.recent)
         self.commands.action("reopens").setChecked(settings.reopens)
         self.top = TopBar(self.commands, self.search, self.deeds.export_map, self.deeds.language)
         self.menus = self.top.menus
         self.commands.action(f"theme_{settings.theme}").setChecked(True)
+        self.middle = Middle(map_widget, ToolRail(self.commands.action), settings)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
-        self._status = QLabel()
+        of_picked = ("zoom_picked", "invert_picked", "clear_picked")
+        self._status = StatusLine(store, desk, map(self.commands.action, of_picked))
         self._arrange()
-        typed = getattr(map_widget, "typed", None)
-        if typed is not None:
-            typed.connect(self.search.begin)
-        for said in (self.deeds.said, self.files.said):
-            said.connect(lambda words: self.statusBar().showMessage(words, 8000))
+        self._listen()
         self.files.closable.connect(self.close)
         self.files.keeping.told.connect(self._say_title)
         self.files.arranged.connect(lambda arrangement: arrange(self, arrangement))
@@ -130,14 +129,7 @@ class Window(QMainWindow):
         if what & {"language", "selection"}:
             for command_id, words in self.walk.words.items():
                 self.commands.offer(command_id, words)
-        if what & {"language", "filter", "selection"}:
-            number = len(matching(self._desk.atlas, self._desk.links, view.filter))
-            words = filter_words(self._desk.atlas, view.filter, view.language)
-            line = tr("{n} 处符合：{words}", n=number, words=words)
-            undo = self._store.undo_words
-            if undo:
-                line += "　" + tr("Ctrl+Z 撤销：{what}", what=undo)
-            self._status.setText(line)
+        self._status.show_view(view, what)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """What the person arranged is kept for the next start, and nothing unsaved is lost."""
@@ -172,6 +164,24 @@ class Window(QMainWindow):
     def _changed(self, _old: View, new: View, what: frozenset[str]) -> None:
         self.show_view(new, what)
 
+    def _listen(self) -> None:
+        """Connect what the map and the deeds have to say, whatever widget stands for the map."""
+        for name, slot in (
+            ("typed", self.search.begin),
+            ("tool_taken", self.commands.show_tool),
+            ("tool_said", self._status.say),
+            ("pointed", self._status.point),
+            ("said", self._say),
+        ):
+            signal = getattr(self.map, name, None)
+            if signal is not None:
+                signal.connect(slot)
+        for said in (self.deeds.said, self.files.said):
+            said.connect(self._say)
+
+    def _say(self, words: str) -> None:
+        self.statusBar().showMessage(words, 8000)
+
     def _what_commands_do(self) -> dict[str, Callable[..., object]]:
         deeds, files = self.deeds, self.files
         return {
@@ -196,7 +206,7 @@ class Window(QMainWindow):
             "forward": self.walk.forward,
             **{f"tab_{tab.id}": partial(self._open_tab, n) for n, tab in enumerate(TABS)},
             "clear_filter": deeds.clear_filter,
-            "clear_selection": deeds.clear_selection,
+            **self.map_deeds.deeds(),
             "home": deeds.home,
             "zoom_in": deeds.zoom_in,
             "zoom_out": deeds.zoom_out,
@@ -250,7 +260,6 @@ class Window(QMainWindow):
         self.setCentralWidget(self.columns)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
-        self._status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def _restore(self) -> None:
         if not self._settings.geometry or not self.restoreGeometry(

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractAnimation, QEasingCurve, QObject, QVariantAnimation
-from PySide6.QtWidgets import QApplication, QStyle
 
 from desktop.map.viewpoint import Viewpoint, between
+from desktop.motion import animated
 
 FLIGHT_MS = 180
-
-
-def animated() -> bool:
-    """Whether the system wants things to move."""
-    return bool(QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration))
 
 
 class Flight(QObject):
@@ -33,7 +28,7 @@ class Flight(QObject):
         self._animation.valueChanged.connect(self._move)
 
     def fly(self, start: Viewpoint, end: Viewpoint) -> None:
-        """Go from `start` to `end`; at once where the system asks for no animation."""
+        """Go from `start` to `end`; at once where nothing may move."""
         self.stop()
         if not animated():
             self._step(end)

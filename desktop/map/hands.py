@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QNativeGestureEvent, QPainter, QPen
 
-from desktop.map.flight import animated
 from desktop.map.kinetic import Kinetic
 from desktop.map.map_box import MapBox
 from desktop.map.viewpoint import Viewpoint, seeing
+from desktop.motion import animated
 from desktop.theme import map_palette
 from desktop.view import Camera
 
@@ -35,6 +35,7 @@ class Hands(QObject):
         box.dragged.connect(self._drag)
         box.let_go.connect(self._let_go)
         box.banded.connect(self._banded)
+        box.drawn.connect(lambda *_: self.kinetic.stop())
 
     def zoom(self, factor: float) -> None:
         """Come closer to the middle of the window by `factor`."""

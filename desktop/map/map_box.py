@@ -12,15 +12,18 @@ from desktop.map.viewpoint import Viewpoint
 
 # One notch of a wheel is 120 eighths of a degree; four notches are a factor of about 2.7.
 ZOOM_PER_NOTCH = 1.28
+_PAN, _BAND, _DRAW = "pan", "band", "draw"
 
 
 class MapBox(ViewBox):
-    """The camera of the live map. `wanted(viewpoint)` is emitted by wheel and double click.
+    """The camera of the live map. `wanted(viewpoint)` is emitted by the wheel.
 
     `dragged(right, down)` follows a drag in pixels and `let_go()` ends it; with Shift held,
-    `banded(rectangle, finished)` follows a band instead. `pressed_at(point)` says where a click
-    without a drag happened and with which modifiers; `pointed_at(point)` follows the pointer
-    (None when it leaves). All in logical pixels.
+    `banded(rectangle, finished)` follows a band instead, and with `drawing` set every drag of the
+    left button is `drawn(point, modifiers, finished)`. `pressed_at(point, modifiers)` says where a
+    click without a drag happened, `doubled_at(point)` a double one, and `asked_at(point)` one of
+    the right button; `pointed_at(point)` follows the pointer (None when it leaves). All in logical
+    pixels.
     """
 
     wanted = Signal(object)
@@ -29,6 +32,9 @@ class MapBox(ViewBox):
     dragged = Signal(float, float)
     let_go = Signal()
     banded = Signal(object, bool)
+    drawn = Signal(object, object, bool)
+    doubled_at = Signal(object)
+    asked_at = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(enableMenu=False, defaultPadding=0.0)
@@ -36,7 +42,8 @@ class MapBox(ViewBox):
         self.disableAutoRange()
         self.setAcceptHoverEvents(True)
         self.viewpoint: Viewpoint | None = None
-        self._banding = False
+        self.drawing = False
+        self._drag = _PAN
         self._last = QPointF()
 
     def look(self, viewpoint: Viewpoint) -> None:
@@ -55,16 +62,25 @@ class MapBox(ViewBox):
         self.wanted.emit(self.viewpoint.zoomed(factor, where.x(), where.y()))
 
     def mouseDragEvent(self, ev: Any, axis: Any = None) -> None:  # noqa: ARG002, N802
-        """Pan, so that the point that was taken stays under the hand; with Shift, draw a band."""
-        if ev.button() != Qt.MouseButton.LeftButton or self.viewpoint is None:
+        """Pan, so that the point that was taken stays under the hand; with Shift, draw a band.
+
+        With a tool that draws, draw; the middle button pans all the same.
+        """
+        left = ev.button() == Qt.MouseButton.LeftButton
+        if self.viewpoint is None or not (left or ev.button() == Qt.MouseButton.MiddleButton):
             ev.ignore()
             return
         ev.accept()
         taken, here = self._where(ev.buttonDownScenePos()), self._where(ev.scenePos())
         if ev.isStart():
-            self._banding = bool(ev.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._drag = self._kind_of_drag(ev.modifiers(), left=left)
             self._last = taken
-        if self._banding:
+            if self._drag == _DRAW:
+                self.drawn.emit(taken, ev.modifiers(), False)  # noqa: FBT003
+        if self._drag == _DRAW:
+            self.drawn.emit(here, ev.modifiers(), ev.isFinish())
+            return
+        if self._drag == _BAND:
             self.banded.emit(QRectF(taken, here).normalized(), ev.isFinish())
             return
         self.dragged.emit(here.x() - self._last.x(), here.y() - self._last.y())
@@ -72,15 +88,25 @@ class MapBox(ViewBox):
         if ev.isFinish():
             self.let_go.emit()
 
+    def _kind_of_drag(self, modifiers: Qt.KeyboardModifier, *, left: bool) -> str:
+        """What a drag that starts now will do to its end."""
+        if left and self.drawing:
+            return _DRAW
+        return _BAND if left and modifiers & Qt.KeyboardModifier.ShiftModifier else _PAN
+
     def mouseClickEvent(self, ev: Any) -> None:  # noqa: N802
-        """A click selects; a double click comes closer at the cursor."""
-        if ev.button() != Qt.MouseButton.LeftButton or self.viewpoint is None:
+        """A click selects, a double click comes closer; the right button asks what can be done."""
+        button = ev.button()
+        left, right = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+        if button not in (left, right) or self.viewpoint is None:
             ev.ignore()
             return
         ev.accept()
         where = self._where(ev.scenePos())
-        if ev.double():
-            self.wanted.emit(self.viewpoint.zoomed(2.0, where.x(), where.y()))
+        if button == right:
+            self.asked_at.emit(where)
+        elif ev.double():
+            self.doubled_at.emit(where)
         else:
             self.pressed_at.emit(where, ev.modifiers())
 

@@ -123,6 +123,12 @@ class PlaceLayer(QObject):
         else:
             self.fan.open(stack.places, at, *self.marks.position_px(at, stack.top.id))
 
+    def ids_under(self, where: QPointF) -> tuple[str, ...]:
+        """Ids of what a hand means there: a place of the fan, or all that a mark stands for."""
+        at = self._now()
+        leaf = self.fan.under(at, where.x(), where.y())
+        return (leaf.id,) if leaf else self.marks.near(at, where.x(), where.y())
+
     def _select(self, place_id: str) -> None:
         name = self._atlas.places[place_id].name_zh
         address = Address("place", place_id)

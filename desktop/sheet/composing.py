@@ -23,6 +23,7 @@ from desktop.sheet.overlay_marks import overlay_marks
 from desktop.sheet.page import Page
 from desktop.sheet.palette import EM_MM, Palette
 from desktop.sheet.palettes import PALETTES
+from desktop.sheet.picked import picked_marks
 from desktop.sheet.region_symbols import symbol_marks
 from desktop.sheet.scale import scale_bar
 from desktop.sheet.shading import Shaded, shaded_palette, shading_of
@@ -107,6 +108,7 @@ def compose(atlas: Atlas, view: View, page: Page, overlays: Sequence[Overlay] = 
         *made.parts.points,
         *names.ground,
         *made.parts.places.marks,
+        *picked_marks(made.parts.places.marks, sheet.shown.picked, palette, em),
         *names.places,
     )
     marks: list[Mark] = [

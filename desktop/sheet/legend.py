@@ -12,6 +12,7 @@ from desktop.sheet.kind_marks import kind_mark
 from desktop.sheet.listed_cities import SHAPE, WORDS
 from desktop.sheet.overlay_marks import OverlaySign
 from desktop.sheet.palette import Palette
+from desktop.sheet.picked import SHAPE as PICKED
 from desktop.sheet.shown import Shown
 from desktop.sheet.stack_marks import several_marks
 from desktop.sheet.stacks import Stack
@@ -185,6 +186,11 @@ def _mark_rows(legend: Legend, palette: Palette, em_mm: float) -> list[Row]:
         beside = _symbol("zone", palette, 1.5 * em_mm, -0.35 * em_mm, 0.7 * em_mm)
         words = "At the same spot: drawn beside" if english else "同处的载体绘于其旁"
         rows.append(([beside, star], words))
+    if legend.shown.picked:
+        corners = Symbol(x, 0.0, PICKED, 1.15 * em_mm, palette.accent, halo_mm=0.0, about="legend")
+        count = len(legend.shown.picked)
+        words = f"Picked by hand ({count})" if english else f"手工选取（{count} 处）"
+        rows.append(([replace(zone, size_mm=0.5 * em_mm), corners], words))
     if legend.shown.cities:
         ring = Symbol(x, 0.0, SHAPE, 1.1 * em_mm, palette.listed, halo_mm=0.0, about="legend")
         count = len(legend.shown.cities)

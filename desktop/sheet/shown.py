@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from weakref import WeakKeyDictionary
 
 from desktop.sheet.symbols import FADED_OPACITY, LINKED_OPACITY, drawn_in_order
@@ -20,14 +20,16 @@ class Shown:
     """Places from the lowest mark to the topmost.
 
     `opacity` holds those that are not full; `linked` the ids that belong with the selection;
-    `selected` the id of a selected place; `within` the ids that pass the filter, in its order;
-    `cities` the codes of cities that lists of a selected project name; `separate` the ids that
-    keep a mark of their own however near others stand: selected, linked, picked or compared.
+    `selected` the id of a selected place and `picked` those gathered by hand; `within` the ids that
+    pass the filter, in its order; `cities` the codes of cities that lists of a selected project
+    name; `separate` the ids that keep a mark of their own however near others stand: selected,
+    linked, picked or compared.
     """
 
     places: tuple[Place, ...]
     within: tuple[str, ...]
     selected: str = ""
+    picked: frozenset[str] = frozenset()
     linked: frozenset[str] = frozenset()
     cities: frozenset[str] = frozenset()
     opacity: Mapping[str, float] = field(default_factory=dict)
@@ -61,7 +63,14 @@ def listed_cities(atlas: Atlas, selection: Address) -> frozenset[str]:
 
 
 def shown_places(atlas: Atlas, view: View) -> Shown:
-    """What the view shows. A selected place is drawn last, and even if the filter hides it.
+    """What the view shows, with what is picked of it."""
+    shown = _shown(atlas, view)
+    picked = set(view.picked)
+    return replace(shown, picked=frozenset(p.id for p in shown.places if p.id in picked))
+
+
+def _shown(atlas: Atlas, view: View) -> Shown:
+    """A selected place is drawn last, and even if the filter hides it.
 
     With a project, cluster, industry, metric or other thing selected, all places linked to it by
     evidence other than unverified are shown, those outside the filter at LINKED_OPACITY, and the

@@ -51,6 +51,13 @@ def _cross(arm: float) -> Outline:
     return np.concatenate(corners)
 
 
+def _corners(arm: float, thick: float) -> tuple[Outline, ...]:
+    """The four corners of a square, each an angle of two arms."""
+    out, far, near = -0.5, arm - 0.5, thick - 0.5
+    one = np.array([(out, out), (far, out), (far, near), (near, near), (near, far), (out, far)])
+    return tuple(one * np.array(side) for side in ((1, 1), (-1, 1), (-1, -1), (1, -1)))
+
+
 # Odd-even rings, centred, of height 1.
 SHAPES: dict[str, tuple[Outline, ...]] = {
     "star": (_fitted(_turned([1.0, 0.43], 10, -90.0)),),
@@ -64,6 +71,8 @@ SHAPES: dict[str, tuple[Outline, ...]] = {
     "ring_dot": (_circle(1.0), _circle(0.76), _circle(0.40)),
     "ring": (_circle(1.0), _circle(0.64)),
     "dot": (_circle(1.0),),
+    # Around a place that was picked.
+    "corners": _corners(0.27, 0.08),
 }
 
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 from desktop.commands import COMMANDS, MENUS, SEPARATOR, Commands, Submenu
 from desktop.store import Store
 from desktop.theme import RESOURCES
-from desktop.view import narrow, select, speak
+from desktop.view import narrow, pick, select, speak, switch_layer
 from desktop.wording import set_language
 from geodata.choices import Filter
 from geodata.records import Address
@@ -56,7 +56,8 @@ def test_every_icon_is_one_of_ours():
 
 @pytest.mark.parametrize("command_id", IDS)
 def test_a_command_does_its_deed(commands, done, store, command_id):
-    store.change(select(narrow(store.view, Filter()), Address("project", "SP01")), "看")
+    somewhere = pick(select(narrow(store.view, Filter()), Address("place", "z1")), ("z1",))
+    store.change(somewhere, "看")
     store.change(select(store.view, None), "看")
     store.undo()
     commands.action(command_id).trigger()
@@ -72,9 +73,11 @@ def test_menus_and_commands_follow_the_language(qtbot, commands, store):
     bar = QMenuBar()
     qtbot.addWidget(bar)
     commands.fill(bar)
-    assert [action.text() for action in bar.actions()] == ["文件", "编辑", "视图", "前往", "帮助"]
+    said = [action.text() for action in bar.actions()]
+    assert said == ["文件", "编辑", "视图", "工具", "前往", "帮助"]
     store.change(speak(store.view, "en"), "英文")
-    assert [action.text() for action in bar.actions()] == ["File", "Edit", "View", "Go", "Help"]
+    said = [action.text() for action in bar.actions()]
+    assert said == ["File", "Edit", "View", "Tools", "Go", "Help"]
     assert commands.action("home").text() == "Whole country"
     assert "Ctrl+E" in commands.action("export_map").toolTip()
 
@@ -101,3 +104,34 @@ def test_what_a_command_would_do_now_is_its_hint_and_nothing_greys_it(commands):
     assert "后退到 新能源汽车" in commands.action("back").toolTip()
     commands.offer("back", "")
     assert not commands.action("back").isEnabled()
+
+
+def test_a_layer_s_switch_is_ticked_when_the_view_has_the_layer_and_only_a_hand_s_press_is_a_deed(
+    commands, store, done
+):
+    graticule = commands.action("graticule")
+    assert not graticule.isChecked()
+    store.change(switch_layer(store.view, "graticule", on=True, usual=False), "经纬网")
+    assert graticule.isChecked()
+    assert done == []
+    graticule.trigger()
+    assert done == [("graticule", False)]
+
+
+def test_one_tool_is_in_the_hand_at_a_time(commands, done):
+    assert commands.action("tool_move").isChecked()
+    commands.action("tool_lasso").trigger()
+    assert done == [("tool_lasso",)]
+    assert not commands.action("tool_move").isChecked()
+    commands.show_tool("move")
+    assert commands.action("tool_move").isChecked()
+    assert not commands.action("tool_lasso").isChecked()
+    assert done == [("tool_lasso",)]
+
+
+def test_what_nothing_is_picked_for_is_greyed(commands, store):
+    picked = [commands.action(i) for i in ("zoom_picked", "clear_picked")]
+    assert not any(action.isEnabled() for action in picked)
+    store.change(pick(store.view, ("z1",)), "选取")
+    assert all(action.isEnabled() for action in picked)
+    assert commands.action("clear_selection").isEnabled()

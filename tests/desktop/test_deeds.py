@@ -77,11 +77,10 @@ def test_zooming_in_and_out_again_is_where_one_was(deeds, the_map):
     assert home == "home"
 
 
-def test_clearing_brings_back_the_plans_picture_without_a_focus(deeds, store):
+def test_clearing_brings_back_the_plans_picture(deeds, store):
     store.change(select(narrow(store.view, Filter()), Address("project", "SP01")), "看")
     deeds.clear_filter()
-    deeds.clear_selection()
-    assert (store.view.filter, store.view.selection) == (PLAN_FILTER, None)
+    assert store.view.filter == PLAN_FILTER
 
 
 def test_the_other_language_is_spoken_and_kept_for_the_next_start(deeds, store, settings):

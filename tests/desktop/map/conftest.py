@@ -21,4 +21,5 @@ def canvas(qtbot, atlas, store):
     canvas.resize(1000, 760)
     canvas.show()
     qtbot.waitUntil(canvas.is_settled, timeout=10_000)
-    return canvas
+    yield canvas
+    canvas.rest()

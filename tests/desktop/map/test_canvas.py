@@ -71,7 +71,7 @@ def test_a_drag_keeps_the_point_under_the_hand_and_the_store_hears_of_it_once(ca
         mouse(canvas, QEvent.Type.MouseMove, 500 + 10 * step, 380 - 4 * step, none, left)
     mouse(canvas, QEvent.Type.MouseButtonRelease, 580, 348, left, none)
     assert canvas.viewpoint.to_px(*held) == pytest.approx((580, 348), abs=0.5)
-    canvas._hands.kinetic.stop()
+    canvas.hands.kinetic.stop()
     changes = []
     store.changed.connect(lambda _old, _new, what: changes.append(what))
     qtbot.waitUntil(canvas.is_settled, timeout=5_000)
@@ -104,7 +104,7 @@ def test_a_click_beside_everything_clears_the_selection(canvas, store):
 
 def test_hover_names_the_place(canvas, atlas):
     canvas.box.pointed_at.emit(canvas.position_px("zhongguancun"))
-    tip = canvas._places.tip
+    tip = canvas.places.tip
     assert tip.isVisible()
     assert atlas.places["zhongguancun"].name_zh in tip.text()
     canvas.box.pointed_at.emit(None)
@@ -126,7 +126,7 @@ def test_a_side_that_closes_leaves_the_map_s_scale(qtbot, canvas):
 
 
 def test_a_thrown_map_glides_on_and_comes_to_rest(canvas, qtbot):
-    kinetic = canvas._hands.kinetic
+    kinetic = canvas.hands.kinetic
     before = canvas.viewpoint.x_m
     for _ in range(5):
         kinetic.moved(12.0, 0.0)
@@ -139,7 +139,7 @@ def test_a_thrown_map_glides_on_and_comes_to_rest(canvas, qtbot):
 
 
 def test_a_map_that_is_held_still_before_letting_go_stays(canvas, qtbot):
-    kinetic = canvas._hands.kinetic
+    kinetic = canvas.hands.kinetic
     kinetic.moved(40.0, 0.0)
     qtbot.wait(150)
     kinetic.throw()
@@ -169,7 +169,7 @@ def test_tab_goes_from_place_to_place_and_then_leaves(canvas, qtbot, store, atla
     assert store.view.selection.id == seen[2]
     last = canvas.marks.in_window(canvas.viewpoint)[-1]
     store.change(select(store.view, Address("place", last)), "")
-    assert not canvas._places.select_next(1)
+    assert not canvas.places.select_next(1)
 
 
 @pytest.mark.parametrize("count", [2, 3, 5, 9, 16])

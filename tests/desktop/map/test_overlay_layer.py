@@ -168,7 +168,7 @@ def test_hover_says_what_the_point_is(qtbot, canvas, store):
     put(qtbot, canvas, spots(*alone, columns=columns))
     hits = []
     canvas.overlays.hovered.connect(hits.append)
-    tip = canvas._places.tip
+    tip = canvas.places.tip
     for lon_lat in alone:
         canvas.box.pointed_at.emit(px(canvas, lon_lat) + QPointF(2, 1))
     assert hits == [Hit("mine", 0), Hit("mine", 1), Hit("mine", 2)]
@@ -196,7 +196,7 @@ def test_an_overlay_does_not_take_the_hover_of_places(qtbot, canvas, atlas):
     at = canvas.position_px(place.id)
     canvas.box.pointed_at.emit(at)
     assert hits == []
-    assert "中关村" in canvas._places.tip.text()
+    assert "中关村" in canvas.places.tip.text()
     assert canvas.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
     canvas.box.pressed_at.emit(at, Qt.KeyboardModifier.NoModifier)
     assert canvas._store.view.selection.kind == "place"

@@ -43,7 +43,7 @@ def test_every_place_is_reached_by_clicking_on(canvas, qtbot, store, atlas):
         store.change(look_at(select(store.view, None), None), "")
         qtbot.waitUntil(canvas.is_settled, timeout=10_000)
         for _ in range(6):
-            leaf = canvas._places.fan.position_px(canvas.viewpoint, place.id)
+            leaf = canvas.places.fan.position_px(canvas.viewpoint, place.id)
             click(canvas, leaf or canvas.position_px(place.id))
             qtbot.waitUntil(canvas.is_settled, timeout=10_000)
             if store.view.selection is not None:
@@ -55,7 +55,7 @@ def test_hover_counts_a_mark_of_several_by_kind_and_names_its_first_places(canva
     store.change(narrow(store.view, Filter()), "")
     crowd = max(canvas.marks.standing(canvas.viewpoint), key=lambda stack: len(stack.places))
     canvas.box.pointed_at.emit(canvas.position_px(crowd.top.id))
-    said = canvas._places.tip.text()
+    said = canvas.places.tip.text()
     assert f"此处相近的 {len(crowd.places)} 个载体" in said
     for kind, number, _ in crowd.kinds:
         assert f"{KIND[kind].words('zh')}（{number}）" in said
@@ -72,7 +72,7 @@ def test_places_at_one_spot_fan_out_and_each_can_be_taken(canvas, qtbot, store, 
     crowd = mark_of(canvas, together[0])
     assert {place.id for place in crowd.places} >= set(together)
     click(canvas, canvas.position_px(together[0]))
-    fan = canvas._places.fan
+    fan = canvas.places.fan
     assert set(fan.places) == set(crowd.places)
     assert store.view.selection is None
     for place in fan.places:
@@ -84,7 +84,7 @@ def test_places_at_one_spot_fan_out_and_each_can_be_taken(canvas, qtbot, store, 
 
 
 def test_a_zoom_folds_the_fan(canvas, store, atlas):
-    fan = canvas._places.fan
+    fan = canvas.places.fan
     fan.open(tuple(atlas.places.values())[:3], canvas.viewpoint, 500.0, 400.0)
     canvas.box.wanted.emit(canvas.viewpoint.panned(10, 10))
     assert len(fan.places) == 3

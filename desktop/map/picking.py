@@ -1,0 +1,107 @@
+"""Picking: which places a gesture of the hand means, and the marks around those picked."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from desktop.map.gestures import ADD, REMOVE, REPLACE, AreaDrawn, Gesture, inside
+from desktop.map.place_layer import PlaceLayer
+from desktop.map.viewpoint import EM_PX, Viewpoint
+from desktop.painting import paint_symbol
+from desktop.sheet.drawing import Symbol
+from desktop.sheet.palette import EM_MM
+from desktop.sheet.picked import SHAPE, picked_mark
+from desktop.sheet.places import symbol_of
+from desktop.sheet.shown import Shown
+from desktop.sheet.symbols import HALO_EM, SELECTED_SCALE
+from desktop.store import Store
+from desktop.theme import map_palette
+from desktop.view import pick
+from desktop.wording import tr
+from geodata.atlas import Atlas
+
+
+class Picking(QObject):
+    """Asks the Store for what a gesture means; paints the corners around what is picked."""
+
+    def __init__(self, parent: QObject, store: Store, atlas: Atlas, places: PlaceLayer) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._atlas = atlas
+        self._places = places
+        self._picked: tuple[tuple[str, float], ...] = ()
+        self._stamps: dict[tuple[float, float, str], QPixmap] = {}
+
+    def show(self, shown: Shown) -> None:
+        """Paint the corners around these from now on."""
+        self._picked = tuple(
+            (place.id, self._size_mm(place.id, selected=place.id == shown.selected))
+            for place in shown.places
+            if place.id in shown.picked
+        )
+
+    def take(self, gesture: Gesture) -> None:
+        """Pick what the gesture means, among the places that are shown."""
+        if isinstance(gesture, AreaDrawn):
+            meant = self.within(gesture)
+        else:
+            meant = self._places.ids_under(QPointF(gesture.x_px, gesture.y_px))
+        if meant or gesture.mode == REPLACE:
+            self.pick(meant, gesture.mode)
+
+    def pick(self, place_ids: tuple[str, ...], mode: str) -> None:
+        """Those picked instead of, beside or without the ones picked before."""
+        view = pick(self._store.view, place_ids, mode)
+        n = len(place_ids)
+        words = {
+            ADD: tr("加入已选 {n} 处", n=n),
+            REMOVE: tr("移出已选 {n} 处", n=n),
+            REPLACE: tr("选取 {n} 处", n=n) if n else tr("清除已选"),
+        }
+        self._store.change(view, words.get(mode, tr("加入或移出已选 {n} 处", n=n)))
+
+    def within(self, gesture: AreaDrawn) -> tuple[str, ...]:
+        """Ids of the shown places whose point lies within the drawn ring."""
+        shown = self._places.marks.shown
+        if not shown:
+            return ()
+        at = np.array([self._places.marks.position_m(place_id) for place_id in shown])
+        rows = np.flatnonzero(inside(gesture.ring_m, at[:, 0], at[:, 1]))
+        return tuple(shown[row] for row in rows)
+
+    def paint(self, painter: QPainter, viewpoint: Viewpoint) -> None:
+        """The corners around every picked place in the window."""
+        ratio = painter.device().devicePixelRatioF()
+        for place_id, size_mm in self._picked:
+            x_px, y_px = self._places.marks.position_px(viewpoint, place_id)
+            if -40 < x_px < viewpoint.width_px + 40 and -40 < y_px < viewpoint.height_px + 40:
+                stamp = self._stamp(size_mm, ratio)
+                half = stamp.width() / stamp.devicePixelRatio() / 2
+                painter.drawPixmap(QPointF(x_px - half, y_px - half), stamp)
+
+    def _size_mm(self, place_id: str, *, selected: bool) -> float:
+        scale = SELECTED_SCALE if selected else 1.0
+        place = self._atlas.places[place_id]
+        symbol = symbol_of(place, map_palette(), 0.0, 0.0, EM_MM, scale=scale)
+        return picked_mark(symbol, map_palette(), EM_MM).size_mm
+
+    def _stamp(self, size_mm: float, ratio: float) -> QPixmap:
+        accent = map_palette().accent
+        key = (size_mm, ratio, accent)
+        if key not in self._stamps:
+            # The mark's millimetre counts as one logical pixel here.
+            size = size_mm / EM_MM * EM_PX
+            side = 2 * round(size / 2 + 3)
+            stamp = QPixmap(round(side * ratio), round(side * ratio))
+            stamp.setDevicePixelRatio(ratio)
+            stamp.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(stamp)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            halo = HALO_EM * EM_PX
+            middle = side / 2
+            paint_symbol(Symbol(middle, middle, SHAPE, size, accent, halo_mm=halo), painter)
+            painter.end()
+            self._stamps[key] = stamp
+        return self._stamps[key]
