@@ -55,6 +55,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", later("重做"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Command("add_bookmark", later("添加书签"), "bookmark", ("Ctrl+D",)),
     Command("search", later("搜索"), "search", ("Ctrl+F",)),
+    Command("to_filter", later("转到筛选"), keys=("Ctrl+Shift+F",)),
+    Command("save_filter", later("保存当前筛选…")),
+    Command("filter_seen", later("按当前画面筛选"), keys=("Ctrl+Shift+R",)),
+    Command("filter_picked", later("按已选载体的范围筛选")),
     Command("clear_filter", later("恢复规划口径"), "reset", ("Ctrl+R",)),
     Command("clear_selection", later("取消选择"), "clear", ("Esc",)),
     Command("copy_address", later("复制地址"), "link", ("Ctrl+Shift+C",)),
@@ -126,7 +130,14 @@ MENUS: tuple[tuple[str, tuple[str | Submenu, ...]], ...] = (
         (
             *("undo", "redo", SEPARATOR, "add_bookmark", SEPARATOR),
             *("search", "copy_address", SEPARATOR),
-            *("clear_filter", "clear_selection"),
+            "clear_selection",
+        ),
+    ),
+    (
+        later("筛选"),
+        (
+            *("to_filter", "save_filter", SEPARATOR),
+            *("filter_seen", "filter_picked", SEPARATOR, "clear_filter"),
         ),
     ),
     (
@@ -219,11 +230,12 @@ class Commands(QObject):
             self._actions[command_id].setEnabled(bool(words))
             self._actions[command_id].setText(what if words else tr(_WORDS[command_id]))
         self._actions["clear_filter"].setEnabled(view.filter != PLAN_FILTER)
+        self._actions["filter_seen"].setEnabled(view.camera is not None)
         chosen, picked = view.selection is not None, bool(view.picked)
         placed = view.selection is not None and view.selection.kind in ("place", "region")
         for ids, possible in (
             (("copy_address", "zoom_selection"), chosen),
-            (("zoom_picked", "clear_picked"), picked),
+            (("zoom_picked", "clear_picked", "filter_picked"), picked),
             (("clear_selection",), chosen or picked),
             (("zoom_region",), placed),
         ):

@@ -20,10 +20,9 @@ from desktop.exports.thumbnails import thumbnail
 from desktop.panels.parts.view_words import bookmark_name
 from desktop.settings import Settings
 from desktop.store import Store
-from desktop.view import narrow, speak
+from desktop.view import speak
 from desktop.wording import tr
 from desktop.workspace.records import mark
-from geodata.choices import PLAN_FILTER
 from geodata.place_table import COLUMNS
 from geodata.records import Clause
 from geodata.table_look import fitted
@@ -75,10 +74,6 @@ class Deeds(QObject):
     def zoom_out(self) -> None:
         """Farther."""
         self._map.zoom(1 / ZOOM_STEP)
-
-    def clear_filter(self) -> None:
-        """Back to the plan's own picture."""
-        self._store.change(narrow(self._store.view, PLAN_FILTER), tr("恢复规划口径"))
 
     def language(self) -> None:
         """The other language, from now on and at the next start."""

@@ -14,6 +14,7 @@ from desktop.arranging import arrange, arrangement_of
 from desktop.commands import Commands
 from desktop.deeds import Deeds
 from desktop.desk import Desk
+from desktop.filter_deeds import FilterDeeds
 from desktop.map_deeds import MapDeeds
 from desktop.middle import Middle
 from desktop.panels.drawer import DRAWERS, Drawer
@@ -205,7 +206,7 @@ class Window(QMainWindow):
             "back": self.walk.back,
             "forward": self.walk.forward,
             **{f"tab_{tab.id}": partial(self._open_tab, n) for n, tab in enumerate(TABS)},
-            "clear_filter": deeds.clear_filter,
+            **FilterDeeds(self._store, self._desk, self._filter_panel).deeds(),
             **self.map_deeds.deeds(),
             "home": deeds.home,
             "zoom_in": deeds.zoom_in,
@@ -230,6 +231,11 @@ class Window(QMainWindow):
         """Bring a tab of the drawer forward, the drawer opened if need be."""
         self.commands.action("drawer").setChecked(True)
         self.middle.open_drawer(tab)
+
+    def _filter_panel(self) -> FilterPanel | None:
+        """The panel on the left, opened if need be; None while it is not there yet."""
+        self.commands.action("left_side").setChecked(True)
+        return self.left if isinstance(self.left, FilterPanel) else None
 
     def _name_of(self, address: Address) -> str:
         return name_at(self._desk.atlas, address, self._store.view.language)

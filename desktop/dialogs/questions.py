@@ -13,7 +13,7 @@ from desktop.workspace.records import Workspace
 
 Deed = Callable[[], object]
 _WORDS = (
-    ("filter", later("筛选")),
+    ("filter", later("筛选条件")),
     ("picked", later("选取的载体")),
     ("compared", later("对比")),
     ("shading", later("图示指标")),

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QMenuBar, QWidget
 from desktop.commands import COMMANDS, MENUS, SEPARATOR, Commands, Submenu
 from desktop.store import Store
 from desktop.theme import RESOURCES
-from desktop.view import narrow, pick, select, speak, switch_layer
+from desktop.view import Camera, look_at, narrow, pick, select, speak, switch_layer
 from desktop.wording import set_language
 from geodata.choices import Filter
 from geodata.records import Address
@@ -57,7 +57,7 @@ def test_every_icon_is_one_of_ours():
 @pytest.mark.parametrize("command_id", IDS)
 def test_a_command_does_its_deed(commands, done, store, command_id):
     somewhere = pick(select(narrow(store.view, Filter()), Address("place", "z1")), ("z1",))
-    store.change(somewhere, "看")
+    store.change(look_at(somewhere, Camera(0.0, 4_000_000.0, 500_000.0, 300_000.0)), "看")
     store.change(select(store.view, None), "看")
     store.undo()
     commands.action(command_id).trigger()
@@ -74,10 +74,10 @@ def test_menus_and_commands_follow_the_language(qtbot, commands, store):
     qtbot.addWidget(bar)
     commands.fill(bar)
     said = [action.text() for action in bar.actions()]
-    assert said == ["文件", "编辑", "视图", "工具", "前往", "帮助"]
+    assert said == ["文件", "编辑", "筛选", "视图", "工具", "前往", "帮助"]
     store.change(speak(store.view, "en"), "英文")
     said = [action.text() for action in bar.actions()]
-    assert said == ["File", "Edit", "View", "Tools", "Go", "Help"]
+    assert said == ["File", "Edit", "Filter", "View", "Tools", "Go", "Help"]
     assert commands.action("home").text() == "Whole country"
     assert "Ctrl+E" in commands.action("export_map").toolTip()
 
@@ -97,6 +97,15 @@ def test_what_cannot_be_cleared_is_greyed(commands, store):
     store.change(select(narrow(store.view, Filter()), Address("project", "SP01")), "看")
     assert commands.action("clear_selection").isEnabled()
     assert commands.action("clear_filter").isEnabled()
+
+
+def test_areas_are_offered_where_there_is_something_to_take_them_from(commands, store):
+    for command_id in ("filter_seen", "filter_picked"):
+        assert not commands.action(command_id).isEnabled()
+    camera = Camera(0.0, 4_000_000.0, 500_000.0, 300_000.0)
+    store.change(pick(look_at(store.view, camera), ("z1",)), "选")
+    for command_id in ("filter_seen", "filter_picked"):
+        assert commands.action(command_id).isEnabled()
 
 
 def test_what_a_command_would_do_now_is_its_hint_and_nothing_greys_it(commands):

@@ -11,7 +11,7 @@ from desktop.settings import Settings
 from desktop.store import Store
 from desktop.view import narrow, pick, select
 from desktop.wording import set_language
-from geodata.choices import PLAN_FILTER, Choice, Filter
+from geodata.choices import Choice, Filter
 from geodata.reading import read_atlas
 from geodata.records import Address
 from geodata.table_look import TableLook
@@ -75,12 +75,6 @@ def test_zooming_in_and_out_again_is_where_one_was(deeds, the_map):
     assert closer > 1
     assert closer * farther == pytest.approx(1)
     assert home == "home"
-
-
-def test_clearing_brings_back_the_plans_picture(deeds, store):
-    store.change(select(narrow(store.view, Filter()), Address("project", "SP01")), "看")
-    deeds.clear_filter()
-    assert store.view.filter == PLAN_FILTER
 
 
 def test_the_other_language_is_spoken_and_kept_for_the_next_start(deeds, store, settings):

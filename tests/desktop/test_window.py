@@ -168,7 +168,7 @@ def test_every_word_of_the_window_changes_with_the_language(window):
     assert window.windowTitle() == "Gaoxin Atlas"
     assert "places match" in status(window)
     titles = [action.text() for action in window.menus.actions()]
-    assert titles == ["File", "Edit", "View", "Tools", "Go", "Help"]
+    assert titles == ["File", "Edit", "Filter", "View", "Tools", "Go", "Help"]
     assert window.left.count.text().endswith("match")
 
 

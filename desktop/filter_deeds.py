@@ -1,0 +1,91 @@
+"""FilterDeeds: what commands do with the filter: areas from the map, the lines of the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import shapely
+
+from desktop.desk import Desk
+from desktop.panels.filter_panel import FilterPanel
+from desktop.store import Store
+from desktop.view import Camera, narrow, within
+from desktop.wording import tr
+from geodata.choices import PLAN_FILTER, Ring
+from geodata.projecting import MAIN
+
+# How far an area reaches beyond the outermost of the places that it is drawn around.
+AROUND_M = 2_000.0
+
+
+class FilterDeeds:
+    """Each asks the Store for another filter, or opens the panel (`panel()`) and goes to a line."""
+
+    def __init__(self, store: Store, desk: Desk, panel: Callable[[], FilterPanel | None]) -> None:
+        self._store = store
+        self._desk = desk
+        self._panel = panel
+
+    def deeds(self) -> dict[str, Callable[..., object]]:
+        """What each command of the filter does, by its id."""
+        return {
+            "to_filter": self.to_filter,
+            "save_filter": self.save_filter,
+            "filter_seen": self.filter_seen,
+            "filter_picked": self.filter_picked,
+            "clear_filter": self.clear_filter,
+        }
+
+    def to_filter(self) -> None:
+        """Put the keyboard into the panel."""
+        panel = self._panel()
+        if panel is not None:
+            panel.name.setFocus()
+
+    def save_filter(self) -> None:
+        """Ask for a name for the filter of now."""
+        panel = self._panel()
+        if panel is not None:
+            panel.saved.ask_name()
+
+    def filter_seen(self) -> None:
+        """Only places within what the map shows now."""
+        view = self._store.view
+        if view.camera is not None:
+            self._store.change(within(view, seen_ring(view.camera)), tr("按当前画面筛选"))
+
+    def filter_picked(self) -> None:
+        """Only places within the area that the picked ones take up."""
+        view = self._store.view
+        places = self._desk.atlas.places
+        points = [(places[i].lon_deg, places[i].lat_deg) for i in view.picked if i in places]
+        if points:
+            self._store.change(within(view, ring_around(points)), tr("按已选载体的范围筛选"))
+
+    def clear_filter(self) -> None:
+        """Back to the plan's own picture."""
+        self._store.change(narrow(self._store.view, PLAN_FILTER), tr("恢复规划口径"))
+
+
+def seen_ring(camera: Camera) -> Ring:
+    """The corners of what a camera sees, in degrees."""
+    half_width, half_height = camera.width_m / 2, camera.height_m / 2
+    box = shapely.box(
+        camera.x_m - half_width,
+        camera.y_m - half_height,
+        camera.x_m + half_width,
+        camera.y_m + half_height,
+    )
+    return _degrees(box)
+
+
+def ring_around(points: list[tuple[float, float]]) -> Ring:
+    """The smallest area without dents around points in degrees, and a little more."""
+    on_map = np.column_stack(MAIN.forward(*np.array(points).T))
+    return _degrees(shapely.MultiPoint(on_map).convex_hull.buffer(AROUND_M, quad_segs=2))
+
+
+def _degrees(area: shapely.Polygon) -> Ring:
+    lon_deg, lat_deg = MAIN.inverse(*shapely.get_coordinates(area.exterior)[:-1].T)
+    return tuple(zip(lon_deg.tolist(), lat_deg.tolist(), strict=True))
