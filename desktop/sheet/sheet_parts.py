@@ -1,0 +1,232 @@
+"""SheetParts: what every sheet is made of, however laid out: the map, its legend, its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.sheet.area_line import area_marks
+from desktop.sheet.base_layers import layers_off
+from desktop.sheet.base_map import base_marks, kinds_of_lines
+from desktop.sheet.base_shapes import base_shapes
+from desktop.sheet.blocks import Block, above, beside
+from desktop.sheet.drawing import Box, Group, Mark
+from desktop.sheet.framing import Bounds, MapFrame
+from desktop.sheet.furniture import base_source, data_line
+from desktop.sheet.headings import own_title
+from desktop.sheet.inset import inset_marks
+from desktop.sheet.layout import em_of
+from desktop.sheet.legend import Legend, kinds_block, signs_block
+from desktop.sheet.map_marks import MapParts, map_parts, map_texts
+from desktop.sheet.overlay_legend import overlays_block, overlays_line
+from desktop.sheet.overlay_marks import overlay_marks
+from desktop.sheet.page import Page
+from desktop.sheet.palette import EM_MM, Palette
+from desktop.sheet.palettes import PALETTES
+from desktop.sheet.picked import picked_marks
+from desktop.sheet.region_symbols import symbol_marks
+from desktop.sheet.scale import scale_bar
+from desktop.sheet.shading import Shaded, shaded_palette, shading_of
+from desktop.sheet.shading_legend import remarks_line, shading_block
+from desktop.sheet.shown import Shown, shown_places
+from desktop.sheet.symbols import hollow
+from desktop.view import View
+from geodata.atlas import Atlas
+from geodata.overlay import Overlay
+
+# How much larger than the sheet's own type a legend may be where there is room.
+LARGEST = 1.25
+# Width of a shading's part of the legend.
+SHADING_EM = {"zh": 14.0, "en": 17.0}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """What every part of one sheet needs to know."""
+
+    atlas: Atlas
+    view: View
+    page: Page
+    shown: Shown
+    palette: Palette
+    em_mm: float
+    overlays: tuple[Overlay, ...]
+    look: Shaded | None
+
+    @property
+    def factor(self) -> float:
+        """How much larger the sheet's type is than that of the live map."""
+        return self.em_mm / EM_MM
+
+
+def sheet_of(atlas: Atlas, view: View, page: Page, overlays: Sequence[Overlay] = ()) -> Sheet:
+    """The view prepared for a page of that size and theme. Fault when it does not fit the atlas."""
+    palette = PALETTES[page.theme]
+    shown = shown_places(atlas, view)
+    look = shading_of(atlas, view, shown, palette)
+    palette = shaded_palette(palette, look)
+    return Sheet(atlas, view, page, shown, palette, em_of(page), tuple(overlays), look)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contents:
+    """What a frame shows: the ground, what lies on it, names that want a place; and its legend."""
+
+    frame: MapFrame
+    base: tuple[Mark, ...]
+    parts: MapParts
+    legend: Legend
+
+
+def contents_of(sheet: Sheet, frame: MapFrame) -> Contents:
+    """All that the frame shows of the sheet's view."""
+    hidden = layers_off(sheet.view)
+    points, signs = overlay_marks(sheet.overlays, frame, sheet.palette, sheet.em_mm)
+    shapes = base_shapes(sheet.atlas)
+    ground = base_marks(shapes, frame, sheet.palette, sheet.factor, hidden, look=sheet.look)
+    base = (*ground, *_circles(sheet, frame), *points)
+    parts = map_parts(
+        sheet.atlas,
+        sheet.shown,
+        frame,
+        sheet.palette,
+        sheet.em_mm,
+        hidden,
+        sheet.view.language,
+    )
+    return Contents(frame, base, parts, replace(_legend(sheet, base, parts), overlays=signs))
+
+
+def map_marks(
+    sheet: Sheet, shown: Contents, furniture: list[Bounds]
+) -> tuple[tuple[Mark, ...], int]:
+    """The map in its neat line, its names clear of the furniture; how many places have no name."""
+    names = map_texts(shown.parts, furniture, sheet.em_mm)
+    left, top, right, bottom = shown.frame.box_mm
+    clip = Box(left, top, right - left, bottom - top)
+    within = (
+        *shown.base,
+        *area_marks(sheet.view.filter, shown.frame, sheet.palette, sheet.factor),
+        *shown.parts.points,
+        *names.ground,
+        *shown.parts.places.marks,
+        *picked_marks(shown.parts.places.marks, sheet.shown.picked, sheet.palette, sheet.em_mm),
+        *names.places,
+    )
+    group = Group(clip, within, "map", shown.frame)
+    return (group, *_neat_line(shown.frame, sheet.palette, sheet.factor)), names.unnamed
+
+
+def inset_of_sheet(sheet: Sheet, frame: MapFrame) -> list[Mark]:
+    """The inset of the South China Sea islands in the sheet's colours."""
+    view = sheet.view
+    return inset_marks(
+        sheet.atlas,
+        frame,
+        sheet.palette,
+        sheet.em_mm,
+        sheet.factor,
+        layers_off(view),
+        view.language,
+        sheet.look,
+    )
+
+
+def small_print(sheet: Sheet, unnamed: int) -> tuple[str, ...]:
+    """Where map, places and figures are from, and what has no name for lack of room."""
+    language = sheet.view.language
+    lines = [base_source(sheet.atlas, language), data_line(sheet.shown, unnamed, language)]
+    if sheet.overlays:
+        lines.append(overlays_line(sheet.overlays, language))
+    if sheet.look is not None:
+        lines.append(remarks_line(sheet.look, language))
+    return tuple(lines)
+
+
+def title_of(sheet: Sheet, frame: MapFrame) -> str:
+    """The page's own title, or what the sheet calls itself over that frame."""
+    shapes = base_shapes(sheet.atlas)
+    return sheet.page.title or own_title(sheet.atlas, sheet.view, sheet.shown, shapes, frame)
+
+
+def _circles(sheet: Sheet, frame: MapFrame) -> tuple[Mark, ...]:
+    """The symbols of a measure that does not colour the regions."""
+    if sheet.look is None or sheet.look.fills:
+        return ()
+    return symbol_marks(sheet.atlas, sheet.look, frame, sheet.palette, sheet.em_mm)
+
+
+def _neat_line(frame: MapFrame, palette: Palette, factor: float) -> list[Mark]:
+    """A hairline around the map and a stronger one outside it."""
+    left, top, right, bottom = frame.box_mm
+    gap = 0.75 * factor
+    return [
+        Box(left, top, right - left, bottom - top, None, palette.ink, 0.12 * factor, "frame"),
+        Box(
+            left - gap,
+            top - gap,
+            right - left + 2 * gap,
+            bottom - top + 2 * gap,
+            None,
+            palette.ink,
+            0.34 * factor,
+            "frame",
+        ),
+    ]
+
+
+def _legend(sheet: Sheet, base: tuple[Mark, ...], parts: MapParts) -> Legend:
+    inside = set(sheet.shown.within)
+    places = [place for stack in parts.places.stacks for place in stack.places]
+    in_frame = sum(place.id in inside for place in places)
+    colours = {symbol.fill for symbol in parts.points if symbol.about.startswith("seat/")}
+    return Legend(
+        sheet.atlas,
+        sheet.shown,
+        kinds_of_lines(base),
+        tuple(level for level, (_, c, _) in sheet.palette.seats.items() if c in colours),
+        parts.places.stacks,
+        any(hollow(place) for place in places),
+        frozenset(stack.opacity for stack in parts.places.stacks),
+        in_frame if in_frame < len(inside) else None,
+        sheet.view.language,
+    )
+
+
+def legend_block(
+    sheet: Sheet, shown: Contents, shrink: float, *, wide: bool, with_scale: bool = True
+) -> Block:
+    """The legend, with or without the scale bar, in type of `shrink` times the sheet's."""
+    frame, legend = shown.frame, shown.legend
+    em = sheet.em_mm * shrink
+    language = sheet.view.language
+    kinds = [kinds_block(legend, sheet.palette, em)]
+    if legend.overlays:
+        points = overlays_block(legend.overlays, sheet.palette, em, language)
+        kinds = [above([*kinds, points], 0.6 * em)]
+    if sheet.look is not None:
+        width_em = SHADING_EM[language]
+        kinds.append(shading_block(sheet.atlas, sheet.look, sheet.palette, em, language, width_em))
+    signs = signs_block(legend, sheet.palette, em, sheet.factor * shrink)
+    last = [signs]
+    if with_scale:
+        last.append(scale_bar(frame, sheet.palette, em, language))
+    if wide:
+        return beside([*kinds, above(last, 0.8 * em)], 2.0 * em)
+    return above([*kinds, *last], 0.8 * em)
+
+
+def fitting_legend(
+    sheet: Sheet, shown: Contents, room: Bounds, *, with_scale: bool = True
+) -> Block:
+    """The legend as large as a room of the page (left, top, right, bottom) allows."""
+    width, height = room[2] - room[0], room[3] - room[1]
+    found: list[tuple[float, Block]] = []
+    for wide in (width > height, width <= height):
+        shrink = LARGEST
+        block = legend_block(sheet, shown, shrink, wide=wide, with_scale=with_scale)
+        while block.width_mm > width or block.height_mm > height:
+            shrink *= min(0.97, width / block.width_mm, height / block.height_mm)
+            block = legend_block(sheet, shown, shrink, wide=wide, with_scale=with_scale)
+        found.append((shrink, block))
+    return max(found, key=lambda sized: sized[0])[1]
