@@ -53,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", later("退出"), keys=("Ctrl+Q",)),
     Command("undo", later("撤销"), "undo", ("Ctrl+Z",)),
     Command("redo", later("重做"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("history", later("操作记录"), "history", ("Ctrl+H",)),
     Command("add_bookmark", later("添加书签"), "bookmark", ("Ctrl+D",)),
     Command("search", later("搜索"), "search", ("Ctrl+F",)),
     Command("to_filter", later("转到筛选"), keys=("Ctrl+Shift+F",)),
@@ -128,7 +129,7 @@ MENUS: tuple[tuple[str, tuple[str | Submenu, ...]], ...] = (
     (
         later("编辑"),
         (
-            *("undo", "redo", SEPARATOR, "add_bookmark", SEPARATOR),
+            *("undo", "redo", "history", SEPARATOR, "add_bookmark", SEPARATOR),
             *("search", "copy_address", SEPARATOR),
             "clear_selection",
         ),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop import theme
@@ -16,13 +16,10 @@ from desktop.dialogs.about import About
 from desktop.dialogs.export_map import ExportMap
 from desktop.exports.place_tables import Scope, place_ids, write_places
 from desktop.exports.snapshot import snapshot
-from desktop.exports.thumbnails import thumbnail
-from desktop.panels.parts.view_words import bookmark_name
 from desktop.settings import Settings
 from desktop.store import Store
 from desktop.view import speak
 from desktop.wording import tr
-from desktop.workspace.records import mark
 from geodata.place_table import COLUMNS
 from geodata.records import Clause
 from geodata.table_look import fitted
@@ -42,9 +39,6 @@ class Map(Protocol):
 
     def zoom(self, factor: float) -> None:
         """Come closer by `factor`."""
-
-    def grab(self) -> QPixmap:
-        """A picture of what is seen."""
 
 
 class Deeds(QObject):
@@ -105,14 +99,6 @@ class Deeds(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
-
-    def add_bookmark(self) -> None:
-        """Keep the View of now under a name of its own, with a small picture of the map."""
-        workspace = self._store.workspace
-        name = bookmark_name(self._desk.atlas, workspace)
-        picture = thumbnail(self._map.grab())
-        self._store.keep(mark(workspace, name, picture=picture), tr("添加书签 {name}", name=name))
-        self.said.emit(tr("已添加书签：{name}", name=name))
 
     def export_table(self) -> ExportTable:
         """Ask how, and write the table of the places under the filter, as it is shown."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.view import View
 from desktop.wording import set_language
-from desktop.workspace.records import Workspace, changed_names
+from desktop.workspace.records import Workspace, changed_names, illustrate
 
 MOST_STEPS = 200
 
@@ -121,6 +121,26 @@ class Store(QObject):
         if not step.idle:
             self._remember(step)
         self._show(workspace)
+
+    def illustrate(self, bookmark_id: int, picture: bytes) -> None:
+        """Give a bookmark a better picture of what it shows. That is no step: wherever one goes in
+        the history, a bookmark of that View has it.
+        """
+        now = self._workspace.bookmark(bookmark_id)
+        if now is None:
+            return
+
+        def better(workspace: Workspace) -> Workspace:
+            then = workspace.bookmark(bookmark_id)
+            same = then is not None and then.view == now.view
+            return illustrate(workspace, bookmark_id, picture) if same else workspace
+
+        for steps in (self._done, self._undone):
+            steps[:] = [
+                replace(step, before=better(step.before), after=better(step.after))
+                for step in steps
+            ]
+        self._show(better(self._workspace))
 
     def undo(self) -> None:
         """Go one step back, if there is one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,6 +20,8 @@ from desktop.theme import icon, sizes
 from desktop.wording import tr
 
 BUTTONS = ("left_side", "home", "undo", "redo", "drawer", "right_side")
+# Narrower than this, in heights of type, the bar says less.
+NARROW_EM = 88
 
 
 class TopBar(QWidget):
@@ -49,25 +52,52 @@ class TopBar(QWidget):
         row.addSpacing(12)
         row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        search.setMinimumWidth(11 * sizes().body_px)
+        search.setMinimumWidth(9 * sizes().body_px)
         search.setMaximumWidth(32 * sizes().body_px)
         row.addWidget(search, 4)
         row.addSpacing(8)
+        self.history = _arrow(commands.action("history"))
+        """Stands beside redo: the list of steps opens below it."""
         for command_id in BUTTONS:
             button = QToolButton()
             button.setDefaultAction(commands.action(command_id))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.setIconSize(QSize(20, 20))
             row.addWidget(button)
+            if command_id == "redo":
+                row.addWidget(self.history)
         row.addWidget(self._export)
         row.addWidget(self._language)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a narrow window the picture says export and the word says the language."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW_EM * sizes().body_px
+        both = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        only_icon, only_text = (
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+            Qt.ToolButtonStyle.ToolButtonTextOnly,
+        )
+        self._export.setToolButtonStyle(only_icon if narrow else both)
+        self._language.setToolButtonStyle(only_text if narrow else both)
 
     def speak(self, language: str) -> None:
         """Say everything in that language."""
         self._name.setText(tr("高新图志"))
         self._export.setText(tr("导出"))
+        self._export.setToolTip(tr("导出地图"))
         self._language.setText("中文" if language == "en" else "EN")
         self._language.setToolTip(tr("切换语言"))
+        self.history.setToolTip(f"{tr('操作记录')} (Ctrl+H)")
+        self.history.setAccessibleName(tr("操作记录"))
+
+
+def _arrow(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName("arrow")
+    button.setArrowType(Qt.ArrowType.DownArrow)
+    button.clicked.connect(action.trigger)
+    return button
 
 
 def _worded(name: str, colour: str, deed: Callable[[], object]) -> QToolButton:

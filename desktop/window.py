@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from desktop import tasks
 from desktop.arranging import arrange, arrangement_of
+from desktop.bookmark_deeds import BookmarkDeeds
 from desktop.commands import Commands
 from desktop.deeds import Deeds
 from desktop.desk import Desk
+from desktop.dialogs.history_list import HistoryList
 from desktop.filter_deeds import FilterDeeds
 from desktop.map_deeds import MapDeeds
 from desktop.middle import Middle
@@ -61,6 +63,7 @@ class Window(QMainWindow):
         self._reveal = reveal
         self.walk = Walk(store, self._name_of, reveal, self)
         self.deeds = Deeds(store, desk, settings, map_widget, self)  # type: ignore[arg-type]
+        self.bookmarks = BookmarkDeeds(store, desk, map_widget, self)
         self.files = WorkspaceDeeds(
             store, desk, settings, lambda: arrangement_of(self, settings), self
         )
@@ -73,6 +76,7 @@ class Window(QMainWindow):
         self.commands.action("reopens").setChecked(settings.reopens)
         self.top = TopBar(self.commands, self.search, self.deeds.export_map, self.deeds.language)
         self.menus = self.top.menus
+        self.history = HistoryList(store, self)
         self.commands.action(f"theme_{settings.theme}").setChecked(True)
         self.middle = Middle(map_widget, ToolRail(self.commands.action), settings)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
@@ -104,6 +108,7 @@ class Window(QMainWindow):
         )
         right.clause_asked.connect(self.deeds.show_clause)
         right.text_asked.connect(self.deeds.open_plan_text)
+        right.bookmark_asked.connect(self.bookmarks.do)
         for index, old, new in ((LEFT, self.left, filters), (RIGHT, self.right, right)):
             widths = self.columns.sizes()
             hidden = old.isHidden()
@@ -177,7 +182,7 @@ class Window(QMainWindow):
             signal = getattr(self.map, name, None)
             if signal is not None:
                 signal.connect(slot)
-        for said in (self.deeds.said, self.files.said):
+        for said in (self.deeds.said, self.files.said, self.bookmarks.said):
             said.connect(self._say)
 
     def _say(self, words: str) -> None:
@@ -194,7 +199,8 @@ class Window(QMainWindow):
             "import_view": files.views.ask_and_read,
             "export_view": files.views.ask_and_write,
             "reopens": lambda on: setattr(self._settings, "reopens", on),
-            "add_bookmark": deeds.add_bookmark,
+            "history": self._show_history,
+            "add_bookmark": self.bookmarks.add,
             "export_map": deeds.export_map,
             "export_table": deeds.export_table,
             "open_plan_text": deeds.open_plan_text,
@@ -220,6 +226,10 @@ class Window(QMainWindow):
             "language": deeds.language,
             "about": deeds.about,
         }
+
+    def _show_history(self) -> None:
+        """What was done, to go back to any moment of it."""
+        self.history.open_below(self.top.history)
 
     def _open_tab(self, tab: int) -> None:
         """Bring a tab of the right side forward, the side opened if need be."""

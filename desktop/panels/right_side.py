@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
@@ -23,7 +23,7 @@ from desktop.panels.parts.reveal import Reveal, stay
 from desktop.panels.parts.words_of import name_at
 from desktop.panels.selection_panel import SelectionPanel
 from desktop.store import Store
-from desktop.theme import sizes
+from desktop.theme import icon, sizes
 from desktop.view import View
 from desktop.wording import later, tr
 from geodata.records import Address
@@ -53,14 +53,23 @@ def _coverage(store: Store, desk: Desk) -> QWidget:
     return CoveragePanel(store, desk)
 
 
+def _bookmarks(store: Store, desk: Desk) -> QWidget:
+    from desktop.panels.bookmarks.bookmarks_panel import BookmarksPanel
+
+    return BookmarksPanel(store, desk)
+
+
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A tab: its words, and how its panel is made once somebody opens it."""
+    """A tab: its words, and how its panel is made once somebody opens it. One with an icon shows
+    that alone, since the words of all would not have room.
+    """
 
     id: str
     words: str
     hint: str
     make: Callable[[Store, Desk], QWidget]
+    icon: str = ""
 
 
 TABS: tuple[Tab, ...] = (
@@ -69,13 +78,15 @@ TABS: tuple[Tab, ...] = (
     Tab("targets", later("指标"), later("目标与完成情况"), _targets),
     Tab("plan", later("规划"), later("规划的章节、举措与名词"), _plan),
     Tab("coverage", later("收录"), later("收录了多少，有多可靠"), _coverage),
+    Tab("bookmarks", later("书签与说明"), later("书签与说明"), _bookmarks, "bookmark"),
 )
 SELECTED = 0
 
 
 class RightSide(QWidget):
     """`clause_asked(Clause)` when a page's link to the plan's text is followed, `text_asked` when
-    the person wants to choose a copy of it.
+    the person wants to choose a copy of it, `bookmark_asked(what, id)` when something is to be done
+    with a bookmark.
 
     `ways` are the actions for back and forward, `copying` the one that copies the address.
 
@@ -84,6 +95,7 @@ class RightSide(QWidget):
 
     clause_asked = Signal(object)
     text_asked = Signal()
+    bookmark_asked = Signal(str, int)
 
     def __init__(
         self,
@@ -118,8 +130,8 @@ class RightSide(QWidget):
         self.panels.addWidget(self.selected)
         for _ in TABS[1:]:
             self.panels.addWidget(QWidget())
-        for _ in TABS:
-            self.tabs.addTab("")
+        for tab in TABS:
+            self.tabs.addTab(icon(tab.icon) if tab.icon else QIcon(), "")
         self.tabs.currentChanged.connect(self.open)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -149,7 +161,7 @@ class RightSide(QWidget):
         if "language" in what:
             self.tabs.setAccessibleName(tr("右栏"))
             for number, tab in enumerate(TABS):
-                self.tabs.setTabText(number, tr(tab.words))
+                self.tabs.setTabText(number, "" if tab.icon else tr(tab.words))
                 self.tabs.setTabToolTip(number, f"{tr(tab.hint)} (Alt+{number + 1})")
                 self.tabs.setAccessibleTabName(number, tr(tab.hint))
         # A list shows what is chosen in it, on the map too, and stays: one walks through it.
@@ -176,6 +188,8 @@ class RightSide(QWidget):
             page.clause_asked.connect(self.clause_asked)
         if hasattr(panel, "text_asked"):
             panel.text_asked.connect(self.text_asked)
+        if hasattr(panel, "bookmark_asked"):
+            panel.bookmark_asked.connect(self.bookmark_asked)
         old = self.panels.widget(tab)
         assert old is not None
         self.panels.removeWidget(old)

@@ -99,6 +99,11 @@ def mark_again(workspace: Workspace, bookmark_id: int, picture: bytes) -> Worksp
     return _with(workspace, bookmark_id, lambda kept: replace(kept, view=view, picture=picture))
 
 
+def illustrate(workspace: Workspace, bookmark_id: int, picture: bytes) -> Workspace:
+    """The workspace with a better picture of a bookmark's View."""
+    return _with(workspace, bookmark_id, lambda kept: replace(kept, picture=picture))
+
+
 def unmark(workspace: Workspace, bookmark_id: int) -> Workspace:
     """The workspace without that bookmark."""
     left = tuple(kept for kept in workspace.bookmarks if kept.id != bookmark_id)

@@ -2,18 +2,17 @@ from pathlib import Path
 
 import pandas
 import pytest
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from desktop.deeds import Deeds
 from desktop.desk import Desk
 from desktop.settings import Settings
 from desktop.store import Store
-from desktop.view import narrow, pick, select
+from desktop.view import narrow, pick
 from desktop.wording import set_language
 from geodata.choices import Choice, Filter
 from geodata.reading import read_atlas
-from geodata.records import Address
 from geodata.table_look import TableLook
 from geodata.tabulating import Sort
 
@@ -31,11 +30,6 @@ class StandInMap:
 
     def zoom(self, factor):
         self.asked.append(factor)
-
-    def grab(self):
-        picture = QPixmap(1200, 500)
-        picture.fill("#336699")
-        return picture
 
 
 @pytest.fixture(scope="module")
@@ -82,24 +76,6 @@ def test_the_other_language_is_spoken_and_kept_for_the_next_start(deeds, store, 
     assert (store.view.language, settings.language) == ("en", "en")
     deeds.language()
     assert (store.view.language, settings.language) == ("zh", "zh")
-
-
-def test_a_bookmark_keeps_the_view_under_a_name_of_its_own_with_a_picture(deeds, store):
-    store.change(select(store.view, Address("project", "SP01")), "看")
-    deeds.add_bookmark()
-    deeds.add_bookmark()
-    store.change(select(store.view, None), "取消")
-    deeds.add_bookmark()
-    names = [bookmark.name for bookmark in store.workspace.bookmarks]
-    assert names[0]
-    assert names[1] == f"{names[0]} 2"
-    assert names[2].startswith("规划口径")
-    first = store.workspace.bookmarks[0]
-    assert first.view.selection == Address("project", "SP01")
-    picture = QImage.fromData(first.picture)
-    assert (picture.width(), picture.height()) == (256, 160)
-    assert picture.pixelColor(128, 80).name() == "#336699"
-    assert store.undo_words == f"添加书签 {names[2]}"
 
 
 def test_the_exported_picture_has_the_size_asked_for_and_its_folder_is_kept(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desktop.store import MOST_STEPS, Store
 from desktop.view import Camera, View, choose, look_at, narrow, select, speak
-from desktop.workspace.records import Workspace, mark, save_filter, unmark
+from desktop.workspace.records import Workspace, mark, mark_again, save_filter, unmark
 from geodata.choices import Choice, Filter
 from geodata.records import Address
 
@@ -204,3 +204,30 @@ def test_going_back_beyond_the_opening_of_a_workspace_keeps_its_bookmarks(store)
     assert store.workspace.bookmarks == opened.bookmarks
     store.undo()
     assert (store.view, store.workspace.bookmarks) == (View(), opened.bookmarks)
+
+
+def test_a_better_picture_is_no_step_and_is_there_wherever_one_goes(store):
+    store.keep(mark(store.workspace, "全国", picture=b"soon"), "添加书签")
+    store.change(select(store.view, SOMETHING), "选择")
+    store.keep(unmark(store.workspace, 1), "删除书签")
+    store.undo()
+    told = []
+    store.changed.connect(lambda *all_three: told.append(all_three))
+    store.illustrate(1, b"better")
+    assert [what for _, _, what in told] == [{"bookmarks"}]
+    assert [step.words for step in store.steps] == ["添加书签", "选择", "删除书签"]
+    for position in (1, 2):
+        store.go_to(position)
+        assert store.workspace.bookmarks[0].picture == b"better"
+    store.illustrate(7, b"none")
+    assert store.workspace.bookmarks[0].picture == b"better"
+
+
+def test_a_picture_of_another_view_of_the_bookmark_stays(store):
+    store.keep(mark(store.workspace, "全国", picture=b"home"), "添加书签")
+    store.change(select(store.view, SOMETHING), "选择")
+    store.keep(mark_again(store.workspace, 1, b"soon"), "改为现在")
+    store.illustrate(1, b"better")
+    assert store.workspace.bookmarks[0].picture == b"better"
+    store.go_to(1)
+    assert store.workspace.bookmarks[0].picture == b"home"

@@ -1,0 +1,1 @@
+"""The bookmarks: Views under names, with pictures."""
