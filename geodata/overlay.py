@@ -67,6 +67,11 @@ class Overlay:
         return self.title_en if language == "en" else self.title_zh
 
     @property
+    def rows(self) -> int:
+        """How many rows its table has, with and without a position."""
+        return len(self.points) + self.unplaced
+
+    @property
     def bounds_m(self) -> Bounds:
         """Left, bottom, right, top of all points in metres of the main projection."""
         return self.points.bounds_m

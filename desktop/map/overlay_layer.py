@@ -122,9 +122,13 @@ class OverlayLayer(QObject):
 
     def narrow(self, overlay_id: str, mask: Mask | None) -> None:
         """Show only the rows that are True; None shows all. Worked out on another thread."""
-        if overlay_id in self._overlays:
-            self._masks[overlay_id] = mask
-            self._renew()
+        overlay = self._overlays.get(overlay_id)
+        if overlay is None:
+            return
+        if mask is not None and len(mask) != overlay.rows:
+            raise ValueError(f"{len(mask)} answers for {overlay.rows} rows")
+        self._masks[overlay_id] = mask
+        self._renew()
 
     def of(self, overlay_id: str) -> Overlay | None:
         """The overlay of that id as it is on the map."""

@@ -123,6 +123,15 @@ def test_a_filter_is_seen_and_worked_out_off_the_interface(qtbot, canvas):
     assert is_blue(colour(canvas, px(canvas, ALONE)))
 
 
+def test_a_filter_for_other_rows_is_refused_before_anything_changes(qtbot, canvas):
+    put(qtbot, canvas, cloud(50))
+    with pytest.raises(ValueError, match="49 answers for 50 rows"):
+        canvas.overlays.narrow("mine", np.ones(49, dtype=bool))
+    canvas.overlays.narrow("mine", np.arange(50) < 7)
+    rest(qtbot, canvas)
+    assert len(canvas.overlays.of("mine").shown) == 7
+
+
 def test_of_filters_that_follow_each_other_fast_the_last_one_holds(qtbot, canvas):
     put(qtbot, canvas, cloud(5000))
     for count in range(1, 30):
