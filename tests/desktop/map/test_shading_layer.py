@@ -152,7 +152,7 @@ def test_circles_stand_on_the_label_points(qtbot, canvas, store, atlas):
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_region_under_the_pointer_says_its_figure_and_its_parts(qtbot, canvas, store, language):
-    tip = canvas._places.tip
+    tip = canvas.places.tip
     canvas.box.pointed_at.emit(at(canvas, TIBET))
     assert not tip.isVisible()
     shading = Shading("location_quotient", "SEI-MAT")
