@@ -144,6 +144,18 @@ class Atlas:
         return {code: region.id for region in regions for code in region.provinces}
 
     @cached_property
+    def county_named(self) -> Mapping[tuple[str, str], str]:
+        """The code of a county by the code of the region above it and its Chinese name."""
+        counties = (region for region in self.regions.values() if region.level == "county")
+        return {(county.parent, county.name_zh): county.code for county in counties}
+
+    def county_of(self, place: Place) -> str:
+        """The code of the county that a place names; "" when it names none, or none of ours."""
+        named = self.county_named
+        by_city = named.get((place.city, place.county_zh), "")
+        return by_city or named.get((place.province, place.county_zh), "")
+
+    @cached_property
     def about(self) -> Mapping[str, str]:
         """What the boundary layers say of themselves; `source_line_zh` and `_en` among it."""
         return self._read_about()

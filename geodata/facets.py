@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from geodata.atlas import Atlas
 from geodata.choices import FACETS
 from geodata.evidence import Links
-from geodata.records import Place
+from geodata.records import Place, Region
 from geodata.vocabulary import (
     CONFIDENCE,
     EVIDENCE,
@@ -84,7 +84,8 @@ def _demo_zones_of(_atlas: Atlas, _links: Links, place: Place) -> frozenset[str]
 
 
 def _regions_of(atlas: Atlas, _links: Links, place: Place) -> frozenset[str]:
-    own = (atlas.economic_region_of.get(place.province), place.province, place.city)
+    around = atlas.economic_region_of.get(place.province)
+    own = (around, place.province, place.city, atlas.county_of(place))
     return frozenset(code for code in own if code)
 
 
@@ -112,34 +113,56 @@ def _demo_zones(atlas: Atlas) -> Iterator[Value]:
 
 
 def _regions(atlas: Atlas) -> Iterator[Value]:
-    """Economic regions with their provinces, then the provinces of none, each with prefectures.
-
-    Names that two of them share are told apart: 吉林 and 吉林市, Suzhou and Suzhou (Anhui).
+    """Economic regions with their provinces, then the provinces of none; below each its
+    prefectures, and below those the counties that some place is in.
     """
-    regions = [r for r in atlas.regions.values() if r.level in ("province", "prefecture")]
-    below: dict[str, list[Value]] = {}
-    short = Counter(region.short_zh for region in regions)
-    english = Counter(region.name_en for region in regions)
-    for region in regions:
-        zh, en = region.short_zh, region.name_en or region.name_zh
-        above = atlas.regions.get(region.parent)
-        if region.level == "prefecture" and short[zh] > 1:
-            zh = region.name_zh
-        if above is not None and english[region.name_en] > 1:
-            en = f"{en} ({above.name_en})"
-        below.setdefault(region.parent, []).append(
-            Value(region.code, zh, en, region.parent, region.pinyin)
-        )
+    of_places = {atlas.county_of(place) for place in atlas.places.values()}
+    wide = ("province", "prefecture")
+    kept = [r for r in atlas.regions.values() if r.level in wide or r.code in of_places]
+    words = _region_words(atlas, kept)
+    below: dict[str, list[Region]] = {}
+    for region in kept:
+        below.setdefault(region.parent, []).append(region)
+
+    def branch(region: Region, parent: str) -> Iterator[Value]:
+        yield Value(region.code, *words[region.code], parent, region.pinyin)
+        for one in below.get(region.code, ()):
+            yield from branch(one, region.code)
+
     provinces = {province.code: province for province in below.get("", ())}
     for one in atlas.economic_regions.values():
         yield Value(one.id, one.name_zh, one.name_en)
         for code in one.provinces:
-            province = provinces.pop(code)
-            yield Value(code, province.zh, province.en, one.id, province.pinyin)
-            yield from below.get(code, ())
-    for code, province in provinces.items():
-        yield province
-        yield from below.get(code, ())
+            yield from branch(provinces.pop(code), one.id)
+    for province in provinces.values():
+        yield from branch(province, "")
+
+
+def _region_words(atlas: Atlas, regions: list[Region]) -> dict[str, tuple[str, str]]:
+    """Names by code; those that several share are told apart: 吉林 and 吉林市, 朝阳区（长春）."""
+    spelled = {region.code: region.name_en or _spelled(region) for region in regions}
+    short = Counter(region.short_zh for region in regions)
+    full = Counter(region.name_zh for region in regions)
+    english = Counter(spelled.values())
+    words = {}
+    for region in regions:
+        above = atlas.regions.get(region.parent)
+        zh, en = region.short_zh, spelled[region.code]
+        if region.level == "county" or (above is not None and short[zh] > 1):
+            zh = region.name_zh
+        if above is not None and full[zh] > 1:
+            zh = f"{zh}（{above.short_zh}）"
+        if above is not None and english[en] > 1:
+            en = f"{en} ({above.name_en})"
+        words[region.code] = (zh, en)
+    return words
+
+
+def _spelled(region: Region) -> str:
+    """The pinyin of a county, without its rank as far as the name says it by one character."""
+    syllables = region.pinyin.split()
+    named = syllables[:-1] if region.name_zh[-1:] in ("市", "县") else syllables
+    return "".join(named).capitalize()
 
 
 _ALL = (
@@ -201,9 +224,10 @@ _ALL = (
         "Region",
         _regions,
         _regions_of,
-        "四大经济区域按国家统计局2011年的划分，港澳台不在其中；省级与地级按行政区划代码。",
+        "四大经济区域按国家统计局2011年的划分，港澳台不在其中；省级与地级按行政区划代码，县级只列有载体的。",
         "The four economic regions as the National Bureau of Statistics draws them (2011), Hong "
-        "Kong, Macao and Taiwan in none; provinces and prefectures by their codes.",
+        "Kong, Macao and Taiwan in none; provinces and prefectures by their codes, counties where "
+        "a place is.",
         source="statistics-bureau-2011-06-13",
     ),
     Facet(

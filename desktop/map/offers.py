@@ -125,6 +125,9 @@ class Offers:
 
     def _filter(self, code: str) -> Offer:
         words = tr("按“{name}”筛选", name=self._region(code))
+        if not places_in(self._atlas, code):
+            # A region of no place is no value of the filter.
+            return Offer(words)
         return self._change(words, lambda v: choose(v, "region", Choice(any=(code,))), words)
 
     def _pick_all(self, ids: tuple[str, ...], words: str, mode: str = "add") -> Offer:

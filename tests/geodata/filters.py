@@ -89,7 +89,14 @@ def values_of(place: Place, wanted: Filter, facet: str) -> set[str]:
     if facet == "region":
         economic = ATLAS.economic_regions.values()
         around = {one.id for one in economic if place.province in one.provinces}
-        return {place.province, place.city} | around
+        counties = {
+            region.code
+            for region in ATLAS.regions.values()
+            if region.level == "county"
+            and region.name_zh == place.county_zh
+            and region.parent in (place.city, place.province)
+        }
+        return {place.province, place.city} | around | counties
     if facet == "demo_zone":
         own = place.id if place.kind == "demo_zone" else ""
         return {place.demo_zone, place.demo_zone_later, own} - {""}

@@ -9,6 +9,7 @@ from geodata.facet_sets import Facets
 from geodata.facets import BUILT_IN, Facet, Value
 from geodata.filter_words import values_of_facet
 from geodata.filtering import facet_counts, matching
+from geodata.locating import places_in
 from tests.geodata.filters import ATLAS, LINKS, VALUES
 
 # As the National Bureau of Statistics says it.
@@ -46,6 +47,20 @@ def test_hong_kong_macao_and_taiwan_stand_beside_the_economic_regions():
     values = values_of_facet(ATLAS, "region")
     tops = [code for code, value in values.items() if not value.parent]
     assert tops == [*ECONOMIC, "710000", "810000", "820000"]
+
+
+def test_a_county_that_some_place_is_in_is_a_region_too():
+    pudong = found(region=Choice(any=("310115",)))
+    assert pudong == {place.id for place in ATLAS.places.values() if place.county_zh == "浦东新区"}
+    assert pudong < found(region=Choice(any=("310000",)))
+
+
+def test_every_region_around_a_place_is_a_value_of_the_facet():
+    known = values_of_facet(ATLAS, "region")
+    for code, region in ATLAS.regions.items():
+        if places_in(ATLAS, code) or region.level != "county":
+            assert code in known
+            assert found(region=Choice(any=(code,))) == set(places_in(ATLAS, code))
 
 
 def test_regions_of_different_levels_are_joined_by_or():
