@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.store import Store
 from desktop.view import View
 from desktop.workspace.records import Workspace, changed_names
+from desktop.workspace.workspace_files import Stamp
 
 # To look around is not to work on a file: nobody is asked about it at the end.
 LOOKING = frozenset({"camera", "selection", "language"})
@@ -28,6 +29,8 @@ class Keeping(QObject):
         self._was_changed = False
         self.path: Path | None = None
         """The file of the workspace; None while it has none."""
+        self.stamp: Stamp | None = None
+        """Which writing of that file is known here."""
         store.changed.connect(self._changed)
 
     @property
@@ -41,9 +44,9 @@ class Keeping(QObject):
         """The file's name without its ending; blank while there is none."""
         return self.path.stem if self.path else ""
 
-    def settle(self, path: Path | None, saved: Workspace) -> None:
+    def settle(self, path: Path | None, saved: Workspace, stamp: Stamp | None) -> None:
         """From now on the workspace is that file's, which holds `saved`."""
-        self.path, self._saved = path, saved
+        self.path, self._saved, self.stamp = path, saved, stamp
         self._was_changed = bool(self.unsaved)
         self.told.emit()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -15,19 +16,21 @@ def write_whole(path: Path, content: bytes) -> None:
     """Put the content into the file, or leave everything as it was and raise a Fault.
 
     It is written beside its final name, brought onto the disk and then renamed: at any moment the
-    name stands for the old file or the new one, whole.
+    name stands for the old file or the new one, whole. A link still leads to the same place, and
+    who may read an older file may read the new one.
     """
     beside: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        target = Path(os.path.realpath(path))
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         beside = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(0o666 & ~_umask())
-        beside.replace(path)
-        _settle(path.parent)
+        beside.chmod(_mode(target))
+        beside.replace(target)
+        _settle(target.parent)
     except OSError as error:
         if beside is not None:
             beside.unlink(missing_ok=True)
@@ -46,10 +49,13 @@ def _settle(folder: Path) -> None:
             os.close(handle)
 
 
-def _umask() -> int:
+def _mode(target: Path) -> int:
+    """Who may do what with the file: as before, or as with any file that one makes."""
+    with suppress(OSError):
+        return stat.S_IMODE(target.stat().st_mode)
     mask = os.umask(0)
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask
 
 
 def place_fault(path: Path, error: OSError, size: int = 0) -> Fault:

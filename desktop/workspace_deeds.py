@@ -14,7 +14,7 @@ from desktop import tasks
 from desktop.autosaving import Autosaving
 from desktop.desk import Desk
 from desktop.dialogs.fault_box import show_fault
-from desktop.dialogs.questions import ask_to_save
+from desktop.dialogs.questions import ask_to_replace, ask_to_save
 from desktop.keeping import Keeping
 from desktop.settings import Settings
 from desktop.sheet.shown import shown_places
@@ -25,10 +25,14 @@ from desktop.wording import language, tr
 from desktop.workspace.known import check_view
 from desktop.workspace.records import Arrangement, Workspace
 from desktop.workspace.workspace_files import (
+    ANY,
     SUFFIX,
+    Overtaken,
+    Stamp,
     is_workspace,
     read_workspace,
     save_workspace,
+    stamp_of,
 )
 from geodata.faults import Fault
 
@@ -147,7 +151,7 @@ class WorkspaceDeeds(QObject):
     def _begin(self) -> None:
         fresh = Workspace(speak(View(), self._store.view.language))
         self._store.open(fresh, tr("新建工作区"))
-        self._settle(None, fresh)
+        self._settle(None, fresh, None)
 
     def _choose_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -162,28 +166,30 @@ class WorkspaceDeeds(QObject):
             self.open_file(Path(name))
 
     def _read(self, path: Path) -> None:
-        task = tasks.run(lambda: read_workspace(path, self._desk.atlas), self)
-        task.done.connect(lambda workspace: self.enter(workspace, path))
+        atlas = self._desk.atlas
+        # The stamp first: who saves in between is noticed later.
+        task = tasks.run(lambda: (stamp_of(path), read_workspace(path, atlas)), self)
+        task.done.connect(lambda found: self._enter(path, *found))
         task.failed.connect(self._fault)
 
-    def enter(self, workspace: Workspace, path: Path) -> None:
-        """Go on in the workspace that was read from that file. A View of things that the atlas does
-        not have is not shown; the rest of the workspace is.
-        """
+    def _enter(self, path: Path, stamp: Stamp | None, workspace: Workspace) -> None:
         self._open(workspace, tr("打开工作区 {name}", name=path.stem))
-        self._settle(path, self._store.workspace)
+        self._settle(path, self._store.workspace, stamp)
 
     def begin(self, workspace: Workspace, path: Path) -> None:
         """Begin in a workspace whose View is already shown."""
         self._store.open(workspace, "")
-        self._settle(path, workspace)
+        self._settle(path, workspace, stamp_of(path))
 
     def resume(self, workspace: Workspace, path: Path | None, saved: Workspace) -> None:
         """Go on with work that a run of the program left behind; of it the file has `saved`."""
         self._open(workspace, tr("恢复自动保存的工作"))
-        self._settle(path, saved)
+        self._settle(path, saved, stamp_of(path) if path else None)
 
     def _open(self, workspace: Workspace, words: str) -> None:
+        """Go on in that workspace. A View of things that the atlas does not have is not shown; the
+        rest of the workspace is.
+        """
         kept = self._store.view
         try:
             check_view(workspace.view, self._desk.atlas, words)
@@ -199,7 +205,7 @@ class WorkspaceDeeds(QObject):
         if self.keeping.path is None:
             self._save_as_then(then)
         else:
-            self._write_then(self.keeping.path, then)
+            self._write_then(self.keeping.path, then, self.keeping.stamp)
 
     def _save_as_then(self, then: Callable[[], object]) -> None:
         name = self.keeping.name or tr("我的工作区")
@@ -210,42 +216,60 @@ class WorkspaceDeeds(QObject):
         if chosen:
             path = Path(chosen)
             # Another ending would be taken for another kind of file when it is opened.
-            right = path.suffix.lower() == SUFFIX
-            self._write_then(path if right else path.with_name(path.name + SUFFIX), then)
+            if path.suffix.lower() == SUFFIX:
+                self._write_then(path, then)
+            else:  # nobody was asked whether that one may be replaced
+                self._write_then(path.with_name(path.name + SUFFIX), then, over=None)
 
-    def _write_then(self, path: Path, then: Callable[[], object]) -> None:
+    def _write_then(self, path: Path, then: Callable[[], object], over: Stamp | None = ANY) -> None:
         if self._saving:  # one after the other, or an older one could win
-            self._waiting.append(lambda: self._write_then(path, then))
+            self._waiting.append(lambda: self._write_then(path, then, self._known(path, over)))
             return
         workspace, atlas = self._now(), self._desk.atlas
 
-        def work() -> None:
+        def work() -> Stamp | None:
             places = (place.id for place in shown_places(atlas, workspace.view).places)
-            save_workspace(workspace, path, atlas, places)
+            save_workspace(workspace, path, atlas, places, over)
+            return stamp_of(path)
+
+        def written(stamp: Stamp | None) -> None:
+            self._settle(path, workspace, stamp)
+            self._written(path, then)
 
         self._saving = True
         task = tasks.run(work, self)
-        task.done.connect(lambda _: self._written(workspace, path, then))
-        task.failed.connect(self._not_written)
+        task.done.connect(written)
+        task.failed.connect(lambda fault: self._not_written(fault, path, then))
 
-    def _written(self, workspace: Workspace, path: Path, then: Callable[[], object]) -> None:
+    def _known(self, path: Path, over: Stamp | None) -> Stamp | None:
+        """Which file may be replaced there now that it was perhaps saved meanwhile, from here."""
+        return self.keeping.stamp if over != ANY and path == self.keeping.path else over
+
+    def _written(self, path: Path, then: Callable[[], object]) -> None:
         self._saving = False
-        self._settle(path, workspace)
         self.said.emit(tr("已保存工作区：{path}", path=path))
         waiting, self._waiting = self._waiting, []
         for deed in (then, *waiting):
             deed()
 
-    def _not_written(self, fault: Fault) -> None:
+    def _not_written(self, fault: Fault, path: Path, then: Callable[[], object]) -> None:
         self._saving = False
         self._waiting.clear()
-        self._fault(fault)
+        if isinstance(fault, Overtaken):
+            ask_to_replace(
+                fault,
+                lambda: self._write_then(path, then),
+                lambda: self._save_as_then(then),
+                self._window,
+            )
+        else:
+            self._fault(fault)
 
-    def _settle(self, path: Path | None, saved: Workspace) -> None:
+    def _settle(self, path: Path | None, saved: Workspace, stamp: Stamp | None) -> None:
         if path is not None:
             self._settings.workspace_folder = path.parent
             self._settings.remember_workspace(path)
-        self.keeping.settle(path, saved)
+        self.keeping.settle(path, saved, stamp)
         self.autosaving.belong_to(path)
 
     def _leave(self) -> None:

@@ -8,8 +8,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from desktop.wording import later, tr
+from desktop.wording import language, later, tr
 from desktop.workspace.records import Workspace
+from geodata.faults import Fault
 
 Deed = Callable[[], object]
 _WORDS = (
@@ -44,6 +45,19 @@ def ask_to_save(
     box.setEscapeButton(box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole))
     box.setDefaultButton(saving)
     return _opened(box, ((saving, save), (leaving, leave)))
+
+
+def ask_to_replace(fault: Fault, replace: Deed, elsewhere: Deed, parent: QWidget) -> QMessageBox:
+    """Whether to replace a file that is not the one known here, or to save `elsewhere`."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(tr("未能完成"))
+    box.setText(fault.words(language()))
+    saving = box.addButton(tr("另存为…"), QMessageBox.ButtonRole.AcceptRole)
+    replacing = box.addButton(tr("覆盖"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setEscapeButton(box.addButton(tr("取消"), QMessageBox.ButtonRole.RejectRole))
+    box.setDefaultButton(saving)
+    return _opened(box, ((saving, elsewhere), (replacing, replace)))
 
 
 def ask_to_restore(

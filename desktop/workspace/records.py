@@ -67,13 +67,22 @@ class Workspace:
         return next((saved.filter for saved in self.filters if saved.name == name), None)
 
 
+_OF_VIEW = tuple(f.name for f in fields(View))
+_KEPT = ("bookmarks", "filters")
+
+
 def changed_names(old: Workspace, new: Workspace) -> frozenset[str]:
     """Names of what differs: fields of the View, "bookmarks" and "filters". How the window is
     arranged is no part of it.
     """
-    names = {f.name for f in fields(View) if getattr(old.view, f.name) != getattr(new.view, f.name)}
-    kept = ("bookmarks", "filters")
-    return frozenset(names | {name for name in kept if getattr(old, name) != getattr(new, name)})
+    names = {name for name in _OF_VIEW if _differ(old.view, new.view, name)}
+    return frozenset(names | {name for name in _KEPT if _differ(old, new, name)})
+
+
+def _differ(old: object, new: object, name: str) -> bool:
+    # What was not touched is the same object, which is seen at once even of a million ids.
+    before, after = getattr(old, name), getattr(new, name)
+    return before is not after and before != after
 
 
 def see(workspace: Workspace, view: View) -> Workspace:

@@ -21,6 +21,36 @@ VIEW_SUFFIX = ".json"
 _BESIDE = ("-wal", "-journal")
 
 
+Stamp = tuple[int, int]
+"""What tells one writing of a file from another: time in nanoseconds and size in bytes."""
+ANY: Stamp = (-1, -1)
+
+
+class Overtaken(Fault):
+    """The file is not the one that was read or written here: somebody saved it meanwhile, or none
+    was `known`.
+    """
+
+    def __init__(self, path: Path, *, known: bool) -> None:
+        zh, en = (
+            ("在别处被改动过", "was changed elsewhere") if known else ("已存在", "exists already")
+        )
+        super().__init__(
+            f"“{path.name}”{zh}，没有覆盖它。您的工作仍在，可另存为别的文件名。",
+            f'"{path.name}" {en} and was not replaced. Your work is safe; save it under another '
+            "name.",
+        )
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """The stamp of the file as it is now; None when there is no file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
 def is_workspace(path: Path) -> bool:
     """Whether the file is a workspace rather than a single View, by its first bytes; False when it
     cannot be read.
@@ -62,14 +92,22 @@ def read_view_of(path: Path, atlas: Atlas) -> View:
 
 
 def save_workspace(
-    workspace: Workspace, path: Path, atlas: Atlas, place_ids: Iterable[str] = ()
+    workspace: Workspace,
+    path: Path,
+    atlas: Atlas,
+    place_ids: Iterable[str] = (),
+    over: Stamp | None = ANY,
 ) -> None:
     """Write the workspace, with a layer of those places for other programs.
 
-    Raises Fault when the file cannot be written; an older file then stays as it was.
+    `over` says which file may be replaced: the one of that stamp, none at all (None), or ANY.
+    Raises Overtaken when another one is there, Fault when the file cannot be written; it then
+    stays as it was.
     """
     if _busy(path):
         raise _in_use(path)
+    if over != ANY and stamp_of(path) not in (over, None):
+        raise Overtaken(path, known=over is not None)
     write_whole(path, workspace_to_bytes(workspace, atlas, place_ids))
 
 

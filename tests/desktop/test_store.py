@@ -9,6 +9,7 @@ from desktop.view import Camera, View, choose, look_at, narrow, select, speak
 from desktop.workspace.records import Workspace, mark, mark_again, save_filter, unmark
 from geodata.choices import Choice, Filter
 from geodata.records import Address
+from tests.desktop.workspace.test_view_files import VIEWS
 
 SOMETHING = Address("project", "SP01")
 NEAR = Camera(0.0, 0.0, 1000.0, 1000.0)
@@ -231,3 +232,21 @@ def test_a_picture_of_another_view_of_the_bookmark_stays(store):
     assert store.workspace.bookmarks[0].picture == b"better"
     store.go_to(1)
     assert store.workspace.bookmarks[0].picture == b"home"
+
+
+@given(st.lists(VIEWS, max_size=6))
+def test_every_change_of_the_view_but_its_language_can_be_undone_and_redone(qapp, views):
+    store = Store()
+    seen = [store.view]
+    for number, view in enumerate(views):
+        store.change(view, f"第 {number} 步", merge=str(number))
+        if replace(view, language=seen[-1].language) != seen[-1]:
+            seen.append(view)
+    language = store.view.language
+    for view in reversed(seen[:-1]):
+        store.undo()
+        assert store.view == replace(view, language=language)
+    assert store.undo_words == ""
+    for view in seen[1:]:
+        store.redo()
+        assert store.view == replace(view, language=language)

@@ -230,20 +230,6 @@ def test_a_view_of_its_own_file_is_seen_and_the_workspace_stays(
     assert store.workspace.bookmarks
 
 
-def test_a_view_goes_into_a_file_of_its_own_and_comes_back(
-    qtbot, deeds, store, tmp_path, monkeypatch
-):
-    chooses(monkeypatch, tmp_path / "视图")
-    store.change(narrow(store.view, Filter()), "看")
-    with qtbot.waitSignal(deeds.said):
-        deeds.views.ask_and_write()
-    store.change(View(), "别的")
-    chooses(monkeypatch, tmp_path / "视图.json")
-    with qtbot.waitSignal(store.changed):
-        deeds.views.ask_and_read()
-    assert store.view == narrow(View(), Filter())
-
-
 def test_the_last_view_is_kept_for_the_next_start_only_when_asked_for(deeds, store, settings, desk):
     store.change(narrow(store.view, Filter()), "看")
     store.keep(mark(store.workspace, "放弃的"), "书签")
@@ -253,3 +239,59 @@ def test_the_last_view_is_kept_for_the_next_start_only_when_asked_for(deeds, sto
     deeds.finish()
     kept = read_workspace(settings.last_file, desk.atlas)
     assert (kept.view, kept.bookmarks) == (store.view, ())
+
+
+def test_what_a_colleague_saved_meanwhile_is_not_overwritten_without_a_word(
+    qtbot, deeds, store, desk, path
+):
+    save(qtbot, deeds, path)
+    theirs = mark(Workspace(), "同事的")
+    save_workspace(theirs, path, desk.atlas)
+    store.keep(mark(store.workspace, "我的"), "书签")
+    deeds.save()
+    box = box_of(deeds, qtbot)
+    assert "在别处被改动过" in box.text()
+    assert read_workspace(path, desk.atlas).bookmarks == theirs.bookmarks
+    with qtbot.waitSignal(deeds.said):
+        press(box, "覆盖")
+    assert read_workspace(path, desk.atlas).bookmarks == store.workspace.bookmarks
+    with qtbot.waitSignal(deeds.said):
+        deeds.save()
+
+
+def test_it_can_be_saved_elsewhere_instead(qtbot, deeds, store, desk, path, monkeypatch):
+    save(qtbot, deeds, path)
+    save_workspace(mark(Workspace(), "同事的"), path, desk.atlas)
+    deeds.save()
+    chooses(monkeypatch, path.with_name("另一份.gaoxin"))
+    with qtbot.waitSignal(deeds.said):
+        press(box_of(deeds, qtbot), "另存为…")
+    assert deeds.keeping.path == path.with_name("另一份.gaoxin")
+    assert len(read_workspace(path, desk.atlas).bookmarks) == 1
+
+
+def test_a_file_that_was_taken_away_meanwhile_is_written_again(qtbot, deeds, path):
+    save(qtbot, deeds, path)
+    path.unlink()
+    with qtbot.waitSignal(deeds.said):
+        deeds.save()
+    assert path.is_file()
+
+
+def test_an_ending_that_was_added_does_not_replace_a_file_nobody_was_asked_about(
+    qtbot, deeds, desk, path, monkeypatch
+):
+    save_workspace(mark(Workspace(), "已有"), path, desk.atlas)
+    chooses(monkeypatch, path.with_suffix(""))
+    deeds.save()
+    assert "已存在" in box_of(deeds, qtbot).text()
+    assert len(read_workspace(path, desk.atlas).bookmarks) == 1
+
+
+def test_saving_again_while_saving_is_no_change_from_elsewhere(qtbot, deeds, store, desk, path):
+    save(qtbot, deeds, path)
+    deeds.save()
+    store.keep(mark(store.workspace, "近"), "书签")
+    with qtbot.waitSignals([deeds.said, deeds.said]):
+        deeds.save()
+    assert read_workspace(path, desk.atlas).bookmarks == store.workspace.bookmarks
