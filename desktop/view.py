@@ -10,6 +10,8 @@ from geodata.records import Address
 
 LANGUAGES = ("zh", "en")
 FORMS = ("areas", "symbols")
+RAMPS = ("amber", "violet", "teal", "grey", "violet_amber", "blue_red", "distinct")
+"""Names of the colours of classes."""
 MOST_COMPARED = 4
 
 

@@ -115,7 +115,7 @@ def classed(
     numbers = _numbers(values)
     known = np.sort(numbers[np.isfinite(numbers)])
     if method == "user_set":
-        chosen = _checked(tuple(limits))
+        chosen = checked_limits(tuple(limits))
         wanted = len(chosen) + 1
     elif not 1 <= wanted <= MOST_CLASSES:
         raise _too_many(wanted)
@@ -224,7 +224,8 @@ def _roundest(below: float, first: float) -> float:
     return first
 
 
-def _checked(limits: tuple[float, ...]) -> tuple[float, ...]:
+def checked_limits(limits: tuple[float, ...]) -> tuple[float, ...]:
+    """The limits of classes as numbers; Fault unless they ascend and make two to MOST_CLASSES."""
     if not all(map(math.isfinite, limits)) or any(low >= high for low, high in pairwise(limits)):
         told = "、".join(map(str, limits))
         raise Fault(

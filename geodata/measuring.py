@@ -71,7 +71,7 @@ def measured(
     place, and for a measure that cannot be told at the level.
     """
     wanted = measure_of(measure)
-    _check(atlas, wanted, level, of)
+    check_measure(atlas, wanted, level, of)
     places = [atlas.place(place_id) for place_id in place_ids]
     if wanted.of == "kind":
         places = [place for place in places if place.kind == of]
@@ -200,7 +200,8 @@ def remarks(found: Measured, language: str) -> tuple[str, ...]:
     return tuple(en if language == "en" else zh for true, zh, en in said if true)
 
 
-def _check(atlas: Atlas, measure: Measure, level: str, of: str) -> None:
+def check_measure(atlas: Atlas, measure: Measure, level: str, of: str) -> None:
+    """Fault when the measure cannot be told at that level, or of that kind or industry."""
     if level not in measure.levels:
         levels = [_LEVEL[code] for code in measure.levels]
         levels_zh = "、".join(term.zh for term in levels)

@@ -23,7 +23,7 @@ PALE_LIGHTEST, PALE_DARKEST = 97.0, 70.0
 # What is left of a category's colour under hatching, in a mixture with white.
 PALER, WHITE = 0.6, np.array([1.0, 0.0, 0.0])
 # And of its lightness and colour on a dark map.
-DIMMER = np.array([0.62, 0.9, 0.9])
+DIMMER, DIMMER_UNDER_LINES = np.array([0.62, 0.9, 0.9]), np.array([0.5, 0.9, 0.9])
 # The only class there is.
 ALONE = 80.0
 # On a dark map more is brighter.
@@ -109,7 +109,7 @@ def class_colours(
     if ramp.use == "categorical":
         colours = ramp.colours[:count]
         if on_dark:
-            return from_oklab(oklab(colours) * DIMMER)
+            return from_oklab(oklab(colours) * (DIMMER_UNDER_LINES if pale else DIMMER))
         return from_oklab(PALER * oklab(colours) + (1 - PALER) * WHITE) if pale else colours
     if ramp.use == "sequential":
         return _read_off(ramp.colours, _steps(count, pale=pale, on_dark=on_dark))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from desktop.key_reader import KeyReader
-from desktop.view import Shading, View
+from desktop.view import RAMPS, Shading, View
 from geodata.atlas import Atlas
-from geodata.classing import METHODS
+from geodata.classing import METHODS, checked_limits
 from geodata.faults import Fault
 from geodata.filter_words import values_of_facet
 from geodata.measures import measure_of
+from geodata.measuring import check_measure
 from geodata.records import Address
 
 
@@ -31,17 +34,36 @@ def check_view(view: View, atlas: Atlas, name: str) -> None:
         except Fault:
             reader.wrong(key, f"图集中没有“{address}”", f'the atlas has no "{address}"')
     if view.shading is not None:
-        _check_shading(view.shading, reader)
+        _check_shading(view.shading, atlas, reader)
 
 
-def _check_shading(shading: Shading, reader: KeyReader) -> None:
+def _check_shading(shading: Shading, atlas: Atlas, reader: KeyReader) -> None:
     try:
-        measure_of(shading.measure)
+        measure = measure_of(shading.measure)
     except Fault as fault:
-        reader.wrong("shading.measure", fault.zh.rstrip("。"), fault.en.rstrip("."))
+        _wrong(reader, "shading.measure", fault)
+    try:
+        check_measure(atlas, measure, shading.level, shading.of)
+    except Fault as fault:
+        _wrong(reader, "shading.of" if shading.level in measure.levels else "shading.level", fault)
     if shading.method not in {method.code for method in METHODS}:
         reader.wrong(
             "shading.method",
             f"没有名为“{shading.method}”的分级方法",
             f'there is no method called "{shading.method}"',
         )
+    if shading.method == "user_set":
+        try:
+            checked_limits(shading.limits)
+        except Fault as fault:
+            _wrong(reader, "shading.limits", fault)
+    if shading.ramp not in ("", *RAMPS):
+        reader.wrong(
+            "shading.ramp",
+            f"没有名为“{shading.ramp}”的配色",
+            f'there are no colours called "{shading.ramp}"',
+        )
+
+
+def _wrong(reader: KeyReader, key: str, fault: Fault) -> NoReturn:
+    reader.wrong(key, fault.zh.rstrip("。"), fault.en.rstrip("."))

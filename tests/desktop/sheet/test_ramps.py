@@ -7,7 +7,9 @@ import pytest
 
 from desktop.sheet.colour_space import lightness
 from desktop.sheet.palette import LIGHT
+from desktop.sheet.palettes import DARK
 from desktop.sheet.ramps import RAMP, RAMPS, class_colours, usual_ramp
+from desktop.view import RAMPS as RAMP_CODES
 from geodata.classing import MOST_CLASSES
 from tests.desktop.sheet.colour_sight import SIGHTS, distances
 
@@ -84,3 +86,25 @@ def test_the_neutral_side_decides_the_hue():
 def test_a_measure_with_a_neutral_value_has_a_diverging_ramp_by_itself():
     assert RAMP[usual_ramp(None)].use == "sequential"
     assert RAMP[usual_ramp(1.0)].use == "diverging"
+
+
+def test_a_view_may_name_every_ramp():
+    assert set(RAMP_CODES) == set(RAMP)
+
+
+@pytest.mark.parametrize("ramp", [ramp.code for ramp in RAMPS if ramp.use == "sequential"])
+@every_number
+def test_on_a_dark_map_more_is_brighter_and_as_far_apart(ramp, number):
+    light = lightness(class_colours(ramp, number, on_dark=True))
+    assert np.diff(light).min(initial=APART_IN_GREY) >= APART_IN_GREY
+
+
+@every_ramp
+@every_number
+@pytest.mark.parametrize("pale", [False, True])
+def test_every_class_has_a_colour_of_its_own_on_a_dark_map(ramp, number, pale):
+    colours = class_colours(ramp, number, pale=pale, on_dark=True)
+    assert len(colours) == len(set(colours)) == number
+    assert DARK.no_data not in colours
+    if pale:
+        assert all(DARK.hatch_on(colour) == DARK.hatch for colour in colours)
