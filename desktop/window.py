@@ -21,6 +21,7 @@ from desktop.map_deeds import MapDeeds
 from desktop.middle import Middle
 from desktop.panels.drawer import DRAWERS, Drawer
 from desktop.panels.filter_panel import FilterPanel
+from desktop.panels.left_side import FILTERS, LeftSide
 from desktop.panels.parts.words_of import name_at
 from desktop.panels.right_side import TABS, RightSide
 from desktop.panels.search_box import SearchBox
@@ -97,7 +98,7 @@ class Window(QMainWindow):
         """Fill the side columns: after the first picture, since it does not need them."""
         if self.columns.indexOf(self.left) < 0:
             return
-        filters = FilterPanel(self._store, self._desk)
+        left = LeftSide(self._store, self._desk)
         action = self.commands.action
         right = RightSide(
             self._store,
@@ -109,7 +110,7 @@ class Window(QMainWindow):
         right.clause_asked.connect(self.deeds.show_clause)
         right.text_asked.connect(self.deeds.open_plan_text)
         right.bookmark_asked.connect(self.bookmarks.do)
-        for index, old, new in ((LEFT, self.left, filters), (RIGHT, self.right, right)):
+        for index, old, new in ((LEFT, self.left, left), (RIGHT, self.right, right)):
             widths = self.columns.sizes()
             hidden = old.isHidden()
             self.columns.replaceWidget(index, new)
@@ -117,7 +118,7 @@ class Window(QMainWindow):
             new.setHidden(hidden)
             new.setMinimumWidth(_narrowest_px())
             self.columns.setSizes(widths)
-        self.left, self.right = filters, right
+        self.left, self.right = left, right
         self.middle.finish(self._store, self._desk, self._reveal, action("drawer"))
         if isinstance(self.middle.drawer, Drawer):
             self.middle.drawer.asked.connect(lambda i: self.commands.action(i).trigger())
@@ -245,7 +246,10 @@ class Window(QMainWindow):
     def _filter_panel(self) -> FilterPanel | None:
         """The panel on the left, opened if need be; None while it is not there yet."""
         self.commands.action("left_side").setChecked(True)
-        return self.left if isinstance(self.left, FilterPanel) else None
+        if not isinstance(self.left, LeftSide):
+            return None
+        self.left.open(FILTERS)
+        return self.left.filters
 
     def _name_of(self, address: Address) -> str:
         return name_at(self._desk.atlas, address, self._store.view.language)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.desk import Desk
 from desktop.panels.filter_panel import FilterPanel
+from desktop.panels.left_side import LeftSide
 from desktop.panels.right_side import TABS, RightSide
 from desktop.settings import Settings
 from desktop.store import Store
@@ -72,7 +73,7 @@ def test_the_sides_are_filled_after_the_window_is_there(qtbot, desk, settings):
     qtbot.addWidget(window)
     assert window.findChild(FilterPanel) is None
     window.finish()
-    assert isinstance(window.left, FilterPanel)
+    assert isinstance(window.left, LeftSide)
     assert isinstance(window.right, RightSide)
     window.finish()
     assert len(window.findChildren(FilterPanel)) == 1
@@ -82,14 +83,14 @@ def test_the_status_line_says_count_filter_and_what_undo_would_take_back(window)
     places = window._desk.atlas.places.values()
     in_plan = sum(1 for place in places if place.standing == "plan")
     assert status(window).startswith(f"{in_plan} 处符合：规划口径")
-    window.left.room("kind").tree.ticked.emit("zone", False)
+    window.left.filters.room("kind").tree.ticked.emit("zone", False)
     assert "Ctrl+Z" in status(window)
     assert "国家高新区" in status(window)
 
 
 def test_ctrl_z_takes_a_tick_back(window, qtbot):
     before = window.store.view
-    window.left.room("kind").tree.ticked.emit("zone", False)
+    window.left.filters.room("kind").tree.ticked.emit("zone", False)
     assert window.store.view != before
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert window.store.view == before
@@ -169,7 +170,7 @@ def test_every_word_of_the_window_changes_with_the_language(window):
     assert "places match" in status(window)
     titles = [action.text() for action in window.menus.actions()]
     assert titles == ["File", "Edit", "Filter", "View", "Tools", "Go", "Help"]
-    assert window.left.count.text().endswith("match")
+    assert window.left.filters.count.text().endswith("match")
 
 
 def test_widths_and_place_are_kept_for_the_next_start(window, desk, settings, qtbot):
@@ -214,7 +215,7 @@ def choose(window, *addresses):
 
 def test_back_and_forward_walk_through_what_was_read_and_leave_the_filter(window, qtbot):
     choose(window, FIRST)
-    window.left.room("kind").tree.ticked.emit("zone", False)
+    window.left.filters.room("kind").tree.ticked.emit("zone", False)
     choose(window, SECOND)
     narrowed = window.store.view.filter
     qtbot.keyClick(window, Qt.Key.Key_Left, ALT)

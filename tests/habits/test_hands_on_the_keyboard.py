@@ -41,7 +41,7 @@ def test_home_in_a_page_goes_to_its_top_and_leaves_the_map(qtbot, window):
 
 
 def test_minus_in_the_tree_closes_a_branch_and_leaves_the_map(qtbot, window):
-    tree = window.left.room("industry").tree
+    tree = window.left.filters.room("industry").tree
     top = tree.rows.index(0, 0)
     assert tree.isExpanded(top)
     tree.setCurrentIndex(top)

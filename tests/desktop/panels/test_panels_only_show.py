@@ -10,14 +10,30 @@ from PySide6.QtGui import QAction
 from desktop.panels.coverage.coverage import CoveragePanel
 from desktop.panels.drawer import Drawer
 from desktop.panels.filter_panel import FilterPanel
+from desktop.panels.left_side import LeftSide
 from desktop.panels.parts.reveal import stay
 from desktop.panels.plan.plan_panel import PlanPanel
 from desktop.panels.right_side import RightSide
 from desktop.panels.search_box import SearchBox
 from desktop.panels.selection_panel import SelectionPanel
+from desktop.panels.shading.shading_panel import ShadingPanel
 from desktop.settings import Settings
 from desktop.store import Store
-from desktop.view import Camera, View, choose, look_at, mute, narrow, pick, select, speak, within
+from desktop.view import (
+    Camera,
+    Shading,
+    View,
+    choose,
+    look_at,
+    mute,
+    narrow,
+    pick,
+    select,
+    shade,
+    speak,
+    switch_layer,
+    within,
+)
 from geodata.choices import Choice, Filter
 from geodata.records import Address
 
@@ -30,6 +46,8 @@ def drawer_with_table(store, desk):
 PANELS = [
     drawer_with_table,
     FilterPanel,
+    ShadingPanel,
+    LeftSide,
     SelectionPanel,
     SearchBox,
     PlanPanel,
@@ -62,6 +80,14 @@ def views(atlas):
     yield narrow(plain, replace(plain.filter, from_year=1992, to_year=2009, text="高新"))
     yield pick(plain, list(atlas.places)[:3])
     yield pick(plain, atlas.places)
+    for shading in (
+        Shading("density", level="prefecture", hatched=True),
+        Shading("location_quotient", "SEI-MAT", method="user_set", limits=(0.5, 2.0)),
+        Shading("kind_count", "zone", form="symbols", classes=7, ramp="teal"),
+    ):
+        yield shade(plain, shading)
+        yield shade(narrow(plain, Filter(text="不存在的载体")), shading)
+    yield switch_layer(plain, "water", on=False, usual=True)
     yield look_at(plain, Camera(0.0, 4_000_000.0, 500_000.0, 300_000.0))
     for kind, shelf in (
         ("place", atlas.places),

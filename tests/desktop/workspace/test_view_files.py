@@ -8,17 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.view import (
-    FORMS,
-    HOME,
-    LANGUAGES,
-    MOST_COMPARED,
-    Camera,
-    Shading,
-    View,
-    select,
-    shade,
-)
+from desktop.view import FORMS, HOME, LANGUAGES, MOST_COMPARED, Camera, Shading, View, select
 from desktop.workspace.filter_keys import YEARS
 from desktop.workspace.view_files import VERSION, read_view, save_view, view_from_json, view_to_json
 from geodata.choices import FACETS, PARTS, PLAN_FILTER, Choice, Filter
@@ -208,13 +198,6 @@ def test_a_newer_format_is_said_to_be_newer_even_when_it_has_keys_of_its_own():
             for facet in FACETS
             for choice in (Choice(any=("atlantis",)), Choice(none=("atlantis",)))
         ),
-        (shade(HOME, Shading("wealth")), "shading.measure", "wealth"),
-        (shade(HOME, Shading("count", level="nation")), "shading.level", "nation"),
-        (shade(HOME, Shading("kind_count", "dragon")), "shading.of", "dragon"),
-        (shade(HOME, Shading("location_quotient", "SEI-X")), "shading.of", "SEI-X"),
-        (shade(HOME, Shading("count", method="magic")), "shading.method", "magic"),
-        (shade(HOME, Shading("count", method="user_set", limits=(2, 1))), "shading.limits", "2"),
-        (shade(HOME, Shading("count", ramp="rainbow")), "shading.ramp", "rainbow"),
     ],
 )
 def test_a_view_of_things_that_the_atlas_lacks_is_refused(tmp_path, atlas, view, key, value):

@@ -1,0 +1,1 @@
+"""The panel that chooses the measure of the regions and the layers of the map."""
