@@ -35,6 +35,12 @@ def _table(store: Store, desk: Desk, settings: Settings, reveal: Reveal) -> Draw
     return TablePanel(store, desk, settings, reveal)
 
 
+def _compare(store: Store, desk: Desk, settings: Settings, reveal: Reveal) -> DrawerPanel:  # noqa: ARG001
+    from desktop.panels.compare.compare_panel import ComparePanel
+
+    return ComparePanel(store, desk, reveal)
+
+
 @dataclass(frozen=True, slots=True)
 class DrawerTab:
     """A tab: its words, and how its panel is made once somebody opens it."""
@@ -49,6 +55,7 @@ class DrawerTab:
 FIRST_KEY = 4
 DRAWERS: tuple[DrawerTab, ...] = (
     DrawerTab("table", later("表格"), later("筛选之内的载体，一行一处"), _table),
+    DrawerTab("compare", later("对比"), later("两至四处载体或地区并排对比"), _compare),
 )
 
 

@@ -1,0 +1,1 @@
+"""Two to four places or regions side by side."""
