@@ -10,7 +10,7 @@ from desktop.panels.right_side import TABS
 from desktop.settings import Settings
 from desktop.starting import make_window
 from desktop.tokens import DARK
-from desktop.view import View, select
+from desktop.view import Shading, View, select, shade
 from geodata.records import Address
 
 BRIGHT = 240
@@ -64,8 +64,9 @@ def test_light_again_the_window_is_as_it_was(window, choose):
 
 
 def looks(window, qtbot):
-    """The window with each of its tabs and drawers, a place selected."""
-    window._store.change(select(window._store.view, DONGHU), "看")
+    """The window with each of its tabs and drawers, a place selected and regions coloured."""
+    coloured = shade(select(window._store.view, DONGHU), Shading("count"))
+    window._store.change(coloured, "看")
     window.commands.action("drawer").setChecked(True)
     rooms = [f"tab_{tab.id}" for tab in TABS] + [f"drawer_{drawer.id}" for drawer in DRAWERS]
     for room in rooms:
