@@ -65,7 +65,7 @@ def prepared_window(
     asked for or the first picture cannot be shown.
     """
     atlas = read_atlas()
-    found, fault = _found(wanted, settings, atlas)
+    found, fault = first_seen(wanted, settings, atlas)
     view = found.workspace.view
     view = replace(view, language=wanted.language or settings.language or view.language)
     if address is not None:
@@ -81,7 +81,7 @@ def prepared_window(
     return window
 
 
-def _found(
+def first_seen(
     wanted: argparse.Namespace, settings: Settings, atlas: Atlas
 ) -> tuple[Found, Fault | None]:
     """What is to be seen first; with a Fault when the last run's work cannot be gone on with."""
