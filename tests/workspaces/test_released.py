@@ -52,7 +52,7 @@ FORMAT_2 = View(
     ),
     shading=Shading(
         "count",
-        level="city",
+        level="prefecture",
         form="symbols",
         method="user_set",
         classes=3,
@@ -60,8 +60,8 @@ FORMAT_2 = View(
         hatched=True,
     ),
     camera=CAMERA,
-    hidden=("rivers",),
-    added=("counties",),
+    hidden=("water",),
+    added=("graticule",),
 )
 
 
