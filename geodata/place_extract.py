@@ -20,6 +20,10 @@ _SOURCE_HEADS = {
 _TITLE = {"zh": "产业化载体", "en": "Places"}
 # The columns that tell which rows nobody has verified.
 _MARKING = ("standing", "confidence")
+_ADDED = {
+    "zh": (("另加一列", "可信度：所选各列都没有标明哪些载体待核"),),
+    "en": (("Column added", "Confidence: no chosen column told which places are unverified"),),
+}
 
 
 def extract_places(
@@ -39,17 +43,18 @@ def extract_places(
     and `date` is today's. When some are unverified and no column would say so, the confidence is
     added.
     """
-    columns = look.columns
+    columns: tuple[str, ...] = look.columns
+    added: tuple[tuple[str, str], ...] = ()
     unverified = int(table.unverified[rows].sum())
     if unverified and not set(columns) & set(_MARKING):
-        columns = (*columns, "confidence")
+        columns, added = (*columns, "confidence"), _ADDED[language]
     return Extract(
         table,
         rows,
         columns,
         language,
         _TITLE[language],
-        _about(table, rows, look, language, date, _asked(atlas, wanted, only_picked)),
+        _about(table, rows, look, language, date, _asked(atlas, wanted, only_picked)) + added,
         _SOURCE_HEADS[language],
         _sources(atlas, table, rows, language),
     )
@@ -99,7 +104,7 @@ def _about(
 def _asked(atlas: Atlas, wanted: Filter, only_picked: bool) -> tuple[str, str]:  # noqa: FBT001
     """Which rows were asked for, in both languages."""
     zh, en = (filter_words(atlas, wanted, language) for language in ("zh", "en"))
-    return (f"{zh}；其中拾取的", f"{en}; the picked ones of them") if only_picked else (zh, en)
+    return (f"{zh}；其中已选的", f"{en}; the picked ones of them") if only_picked else (zh, en)
 
 
 _WAYS = {"zh": ("升序", "降序"), "en": ("rising", "falling")}

@@ -92,10 +92,10 @@ class ExportTable(QDialog):
                 self.format.setCurrentIndex(number)
         self.rows.addItem(tr("筛选之内的 {n} 处", n=extent.rows))
         if extent.picked:
-            self.rows.addItem(tr("其中拾取的 {n} 处", n=extent.picked))
+            self.rows.addItem(tr("其中已选的 {n} 处", n=extent.picked))
         self.columns.addItem(tr("表中所示的 {n} 列", n=extent.columns))
         self.columns.addItem(tr("全部 {n} 列", n=extent.all_columns))
-        self.advice = QLabel(wordWrap=True)
+        self.advice = QLabel()
         self.advice.setObjectName("quiet")
         self.file = QLineEdit(str(folder / f"{tr('高新图志载体表')}{self._ending}"))
         self.replaced = QLabel(tr("已有同名文件，导出后将被替换。"))

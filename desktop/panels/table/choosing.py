@@ -42,6 +42,7 @@ class Choosing(QObject):
         chosen.selectionChanged.connect(self._selected)
         chosen.currentRowChanged.connect(lambda current, _: self._gone_to(current.row()))
         view.tick_asked.connect(self.tick)
+        view.go_asked.connect(self.go_to)
 
     def show_view(self, view: View, what: frozenset[str], *, anew: bool) -> None:
         """Show what is selected and picked; `anew` when the rows themselves have changed."""
@@ -70,26 +71,29 @@ class Choosing(QObject):
     def go_to(self, position: int) -> None:
         """Make the row at a position the one gone to."""
         self._view.adding = False
+        stood_there = self._view.currentIndex().row() == position
         self._make_current(position, Flag.ClearAndSelect | Flag.Rows, follow=True)
+        if stood_there:
+            self._gone_to(position)
 
     def tick(self, position: int) -> None:
         """Pick the row at a position, or unpick it when it was picked."""
         row = int(self._model.rows[position])
-        word = tr("取消拾取") if self._model.picked[row] else tr("拾取")
+        word = tr("移出已选") if self._model.picked[row] else tr("加入已选")
         self._several = True
         wanted = pick(self._store.view, [self._model.table.ids[row]], "toggle")
         self._store.change(wanted, word, merge=self._merge)
 
     def unpick_all(self) -> None:
         """Nothing is picked any more."""
-        self._store.change(pick(self._store.view, ()), tr("清除拾取"))
+        self._store.change(pick(self._store.view, ()), tr("清除已选"))
 
     @property
     def _merge(self) -> str:
         return f"table {self._view.gestures}"
 
     def _gone_to(self, position: int) -> None:
-        if self._showing or position < 0:
+        if self._showing or self._view.arriving or position < 0:
             return
         table, row = self._model.table, int(self._model.rows[position])
         language = self._store.view.language
@@ -111,7 +115,7 @@ class Choosing(QObject):
         wanted = pick(self._store.view, ids, "add" if adding else "replace")
         if adding:
             wanted = pick(wanted, self._ids(_positions(deselected)), "remove")
-        self._ask(wanted, tr("拾取 {n} 处", n=len(wanted.picked)))
+        self._ask(wanted, tr("已选 {n} 处", n=len(wanted.picked)))
         if len(wanted.picked) != len(ids):
             # What was picked before, on the map or here, is part of what is selected now.
             self._showing = True

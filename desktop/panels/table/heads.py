@@ -11,7 +11,7 @@ from desktop.panels.table.rows_view import RowsView
 from desktop.settings import Settings
 from desktop.theme import sizes
 from desktop.wording import language, tr
-from geodata.table_look import TableLook, fitted, sort_by, switch_column
+from geodata.table_look import TableLook, fitted, move_column, sort_by, switch_column
 from geodata.tabulating import Numbers
 
 NARROWEST_EM, WIDEST_EM = 5.0, 20.0
@@ -36,7 +36,6 @@ class Heads(QObject):
         self.look = fitted(settings.table_look, model.table.columns)
         header = self._header = view.horizontalHeader()
         header.setSectionsMovable(True)
-        header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -44,7 +43,7 @@ class Heads(QObject):
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(lambda at: self.open_menu(header.mapToGlobal(at)))
-        header.sectionClicked.connect(self._clicked)
+        header.sectionClicked.connect(self.sort_by)
         header.sectionMoved.connect(self._moved)
         header.sectionResized.connect(self._resized)
         self._show()
@@ -77,20 +76,27 @@ class Heads(QObject):
         """Offer every column to be shown or not, at a point of the screen."""
         menu = _StayingMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("恢复默认的列与顺序"), self.usual)
+        menu.addSeparator()
         for column in self._model.table.columns:
             action = QAction(column.words(language()), menu, checkable=True)
             action.setChecked(column.id in self.look.columns)
             action.toggled.connect(lambda on, i=column.id: self._switch(i, on=on))
             menu.addAction(action)
-        menu.addSeparator()
-        menu.addAction(tr("恢复默认的列与顺序"), self.usual)
         menu.popup(at)
+
+    def sort_by(self, section: int) -> None:
+        """Sort by a column: rising, the next time falling, then no more."""
+        self.change(sort_by(self.look, self._model.table.columns[section].id))
+
+    def move(self, section: int, by: int) -> None:
+        """Move a shown column by so many places among the shown ones."""
+        column = self._model.table.columns[section].id
+        to = self.look.columns.index(column) + by
+        self.change(move_column(self.look, column, min(max(to, 0), len(self.look.columns) - 1)))
 
     def _switch(self, column: str, *, on: bool) -> None:
         self.change(switch_column(self.look, column, on=on))
-
-    def _clicked(self, section: int) -> None:
-        self.change(sort_by(self.look, self._model.table.columns[section].id))
 
     def _moved(self) -> None:
         """A head was dragged to another place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.panels.table.rows_model import RowsModel
 from desktop.theme import tokens
@@ -25,11 +25,14 @@ class RowDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Tint, words, bar."""
+        """Tint, words, where the keyboard is, bar."""
         model, rect = self._model, option.rect
         row = int(model.rows[index.row()])
         if model.picked[row]:
             painter.fillRect(rect, QColor(tokens().hover))
         super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(tokens().accent))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
         if row == model.gone_to and index.column() == model.first_column:
             painter.fillRect(rect.x(), rect.y(), BAR_PX, rect.height(), QColor(tokens().accent))

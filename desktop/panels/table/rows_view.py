@@ -10,24 +10,40 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop.panels.parts.own_keys import keeps
+from desktop.panels.table.column_heads import ColumnHeads, paint_staying
 from desktop.theme import sizes
 
 ROW_HEIGHT_EM = 2.0
 HEAD_WIDTH_EM = 1.8
 Flag = QItemSelectionModel.SelectionFlag
+_ALONG_ROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 
 
 class RowsView(QTableView):
     """`typed(text)` passes on letters typed over the rows, `find_asked` Ctrl+F, `step_asked(±1)`
     F3; `copy_asked` Ctrl+C; `tick_asked(position)` a press on a row's head or Space;
-    `reveal_asked(position)` Enter or a double click; `menu_asked(point on the screen)`.
+    `reveal_asked(position)` Enter or a double click; `menu_asked(index, point on the screen)`.
 
+    `go_asked(position)` an arrow while no row is selected: the one the keyboard stands on.
     `gestures` counts what hands have begun; `adding` says whether the hand of now keeps what was
-    selected before (Ctrl).
+    selected before (Ctrl), `arriving` that the keyboard is only just coming.
     """
 
     typed = Signal(str)
@@ -35,13 +51,14 @@ class RowsView(QTableView):
     step_asked = Signal(int)
     copy_asked = Signal()
     tick_asked = Signal(int)
+    go_asked = Signal(int)
     reveal_asked = Signal(int)
-    menu_asked = Signal(object)
+    menu_asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.gestures = 0
-        self.adding = False
+        self.adding = self.arriving = False
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -52,6 +69,8 @@ class RowsView(QTableView):
         self.setTabKeyNavigation(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setVerticalHeader(_RowHeads(self))
+        self.setHorizontalHeader(ColumnHeads(self))
+        self.horizontalScrollBar().valueChanged.connect(self._scrolled_along)
         self.doubleClicked.connect(lambda index: self.reveal_asked.emit(index.row()))
 
     def selectionCommand(  # noqa: N802
@@ -62,6 +81,13 @@ class RowsView(QTableView):
         self.adding = not command & Flag.Clear and command != Flag.NoUpdate
         return command
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """The cells, and those of the first column where it stays in sight."""
+        super().paintEvent(event)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        paint_staying(self, option)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A gesture begins; one that only asks for the menu leaves the selection."""
         if event.button() == Qt.MouseButton.RightButton:
@@ -69,6 +95,16 @@ class RowsView(QTableView):
             return
         self._begin()
         super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """The keyboard stands on the first row in sight, which is not gone to by that alone."""
+        if not self.currentIndex().isValid() and self.rowAt(0) >= 0:
+            self.arriving = True
+            model, header = self.model(), self.horizontalHeader()
+            index = model.index(self.rowAt(0), max(header.logicalIndexAt(0), 0))
+            self.selectionModel().setCurrentIndex(index, Flag.NoUpdate)
+            self.arriving = False
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Keys of the table; the others move the current row."""
@@ -86,6 +122,8 @@ class RowsView(QTableView):
             self.reveal_asked.emit(position)
         elif event.key() == Qt.Key.Key_Space and position >= 0:
             self.tick_asked.emit(position)
+        elif event.key() in _ALONG_ROWS and position >= 0 and not self._has_selection():
+            self.go_asked.emit(position)
         else:
             super().keyPressEvent(event)
 
@@ -94,8 +132,12 @@ class RowsView(QTableView):
         self.typed.emit(search)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """A menu for the rows that are selected."""
-        self.menu_asked.emit(event.globalPos())
+        """A menu for the cell under the pointer, or for the current one when a key asks."""
+        index, at = self.indexAt(event.pos()), event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            at = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        self.menu_asked.emit(index, at)
 
     def event(self, event: QEvent) -> bool:
         """Keys that commands are on too, but that mean something else here."""
@@ -107,6 +149,14 @@ class RowsView(QTableView):
                 event.accept()
                 return True
         return super().event(event)
+
+    def _scrolled_along(self) -> None:
+        """What stays must not be shifted with the rest."""
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
+
+    def _has_selection(self) -> bool:
+        return self.selectionModel().hasSelection()
 
     def _begin(self) -> None:
         self.gestures += 1

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout
 
@@ -73,8 +73,6 @@ class TablePanel(DrawerPanel):
             self._order(what)
         else:
             self.choosing.show_view(view, what, anew=False)
-        if what & {"filter", "picked", "language"}:
-            self._count()
 
     # Rows -----------------------------------------------------------------------------------
 
@@ -101,7 +99,6 @@ class TablePanel(DrawerPanel):
             lambda: self.heads.open_menu(bar.columns.mapToGlobal(bar.columns.rect().topLeft()))
         )
         bar.export.clicked.connect(partial(self.asked.emit, "export_table"))
-        bar.unpick.clicked.connect(self.choosing.unpick_all)
         self.ready = True
         bar.setEnabled(True)
         focused = self._waiting.hasFocus()
@@ -127,14 +124,8 @@ class TablePanel(DrawerPanel):
         self.model.speak(self._store.view.language)
         self.model.show_rows(rows)
         self.choosing.show_view(self._store.view, what, anew=True)
-        self._count()
+        self.bar.show_count(len(rows))
         self._say_found()
-
-    def _count(self) -> None:
-        picked = self.model.picked
-        shown = int(picked[self.model.rows].sum())
-        everything = len(self._store.view.picked)
-        self.bar.show_counts(len(self.model.rows), everything, everything - shown)
 
     # Finding --------------------------------------------------------------------------------
 
@@ -191,20 +182,31 @@ class TablePanel(DrawerPanel):
         name = self.model.table.cells["name"].text(int(self.model.rows[position]), language())
         self._store.change(view, tr("选择 {name}", name=name))
 
-    def _open_menu(self, at: QPoint) -> None:
-        """What can be done with the row under the pointer and with the selected ones."""
-        index = self.view.indexAt(self.view.viewport().mapFromGlobal(at))
+    def _open_menu(self, index: QModelIndex, at: QPoint) -> None:
+        """What can be done with a cell's row and column, and with the selected rows."""
         menu = QMenu(self.view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if index.isValid():
             picked = self.model.picked[self.model.rows[index.row()]]
             menu.addAction(tr("在地图上显示"), partial(self.reveal, index.row()))
-            words = tr("取消拾取") if picked else tr("拾取")
+            words = tr("移出已选") if picked else tr("加入已选")
             menu.addAction(words, partial(self.choosing.tick, index.row()))
         copy = menu.addAction(tr("复制所选各行"), self.copy)
         copy.setEnabled(len(self.choosing.rows()) > 0)
-        unpick = menu.addAction(tr("清除拾取"), self.choosing.unpick_all)
+        unpick = menu.addAction(tr("清除已选"), self.choosing.unpick_all)
         unpick.setEnabled(bool(self._store.view.picked))
+        menu.addSeparator()
+        if index.isValid():
+            column = self.model.table.columns[index.column()].words(language())
+            sort, left, right = (
+                tr("按“{column}”排序", column=column),
+                tr("“{column}”左移", column=column),
+                tr("“{column}”右移", column=column),
+            )
+            menu.addAction(sort, partial(self.heads.sort_by, index.column()))
+            menu.addAction(left, partial(self.heads.move, index.column(), -1))
+            menu.addAction(right, partial(self.heads.move, index.column(), 1))
+        menu.addAction(tr("选择与排列各列"), partial(self.heads.open_menu, at))
         menu.popup(at)
 
     # The rest -------------------------------------------------------------------------------

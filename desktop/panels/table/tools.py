@@ -12,7 +12,7 @@ from desktop.wording import tr
 
 
 class TableTools(QWidget):
-    """The field that finds, how many rows there are, and buttons for picks, columns and export."""
+    """The field that finds, how many rows there are, and buttons for columns and export."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,13 +20,7 @@ class TableTools(QWidget):
         self.found, self.count = QLabel(), _Elided()
         for label in (self.found, self.count):
             label.setObjectName("quiet")
-        self.unpick, self.columns, self.export = QToolButton(), QToolButton(), QToolButton()
-        self.unpick.setObjectName("chip")
-        self.unpick.setIcon(icon("clear"))
-        self.unpick.setIconSize(QSize(14, 14))
-        self.unpick.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.unpick.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.unpick.hide()
+        self.columns, self.export = QToolButton(), QToolButton()
         for button, picture in ((self.columns, "columns"), (self.export, "export")):
             button.setIcon(icon(picture))
             button.setIconSize(QSize(18, 18))
@@ -36,7 +30,6 @@ class TableTools(QWidget):
         row.addWidget(self.field, 1)
         row.addWidget(self.found)
         row.addWidget(self.count, 2)
-        row.addWidget(self.unpick)
         row.addWidget(self.columns)
         row.addWidget(self.export)
 
@@ -46,19 +39,13 @@ class TableTools(QWidget):
         for button, words in (
             (self.columns, tr("选择与排列各列")),
             (self.export, tr("导出表格…").rstrip("…")),
-            (self.unpick, tr("清除拾取")),
         ):
             button.setToolTip(words)
             button.setAccessibleName(words)
 
-    def show_counts(self, rows: int, picked: int, hidden_picks: int) -> None:
-        """How many rows are shown, how many are picked, and how many of those are not shown."""
+    def show_count(self, rows: int) -> None:
+        """How many rows are shown."""
         self.count.setText(tr("{n} 处", n=rows))
-        words = tr("已拾取 {n} 处", n=picked)
-        if hidden_picks:
-            words += tr("，{n} 处在筛选之外", n=hidden_picks)
-        self.unpick.setText(words)
-        self.unpick.setVisible(picked > 0)
 
     def show_found(self, place: int, found: int) -> None:
         """Which one of how many rows found is in front; `place` 0 for none of them."""

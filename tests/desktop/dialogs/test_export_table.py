@@ -63,7 +63,7 @@ def test_the_files_ending_follows_the_format(dialog, tmp_path):
 
 def test_rows_and_columns_are_offered_with_their_counts(qtbot, dialog, tmp_path, exports):
     rows = [dialog.rows.itemText(n) for n in range(dialog.rows.count())]
-    assert rows == ["筛选之内的 83 处", "其中拾取的 4 处"]
+    assert rows == ["筛选之内的 83 处", "其中已选的 4 处"]
     columns = [dialog.columns.itemText(n) for n in range(dialog.columns.count())]
     assert columns == ["表中所示的 12 列", "全部 26 列"]
     none_picked = ExportTable(tmp_path, ".csv", Extent(83, 0, 12, 26), exports)

@@ -137,8 +137,12 @@ def test_english_heads_and_words_when_english_is_spoken(atlas, tmp_path):
 
 def test_unverified_rows_are_never_unmarked(atlas):
     bare = TableLook(("name",))
-    assert extract(atlas, Filter(), bare).columns == ("name", "confidence")
-    assert extract(atlas, PLAN_FILTER, bare).columns == ("name",)
+    made = extract(atlas, Filter(), bare)
+    assert made.columns == ("name", "confidence")
+    assert "另加一列" in dict(made.about)
+    made = extract(atlas, PLAN_FILTER, bare)
+    assert made.columns == ("name",)
+    assert "另加一列" not in dict(made.about)
     told = TableLook(("name", "standing"))
     assert extract(atlas, Filter(), told).columns == ("name", "standing")
 

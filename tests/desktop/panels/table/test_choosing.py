@@ -37,6 +37,24 @@ def test_arrows_walk_through_the_places(qtbot, panel, store, selected, click, pl
     assert selected() == [2]
 
 
+def test_the_keyboards_coming_selects_nothing_and_an_arrow_the_row_it_stands_on(
+    qtbot, panel, store, place, selected
+):
+    before = store.view
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
+    panel.view.clearFocus()
+    panel.view.setFocus()
+    qtbot.waitUntil(panel.view.hasFocus)
+    assert panel.view.currentIndex().row() == 0
+    assert store.view == before
+    assert selected() == []
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    assert store.view.selection == place(0)
+    qtbot.keyClick(panel.view, Qt.Key.Key_Down)
+    assert store.view.selection == place(1)
+
+
 def test_several_rows_are_picked_in_one_step(panel, store, selected, click, chosen):
     click(1)
     before = store.view
@@ -100,16 +118,17 @@ def test_selection_and_picks_stay_through_filter_and_sorting(panel, store, desk,
     assert store.view.picked == tuple(zones[:3])
 
 
-def test_picks_outside_the_filter_are_counted_not_hidden(panel, store, desk, ids):
+def test_picks_outside_the_filter_stay_picked(panel, store, desk, ids, selected):
     others = [i for i in ids() if desk.atlas.places[i].kind != "zone"]
     zones = [i for i in ids() if desk.atlas.places[i].kind == "zone"]
     store.change(pick(store.view, [zones[0], *others[:2]]), "地图")
-    assert panel.bar.unpick.text() == "已拾取 3 处"
     store.change(narrow(store.view, Filter().choose("kind", Choice(any=("zone",)))), "高新区")
-    assert panel.bar.unpick.text() == "已拾取 3 处，2 处在筛选之外"
-    panel.bar.unpick.click()
+    assert [ids()[n] for n in selected()] == zones[:1]
+    store.change(narrow(store.view, Filter()), "全部")
+    assert {ids()[n] for n in selected()} == {zones[0], *others[:2]}
+    panel.choosing.unpick_all()
     assert store.view.picked == ()
-    assert panel.bar.unpick.isHidden()
+    assert selected() == []
 
 
 @pytest.mark.parametrize("by", ["head", "space"])

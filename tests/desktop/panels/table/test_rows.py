@@ -156,3 +156,48 @@ def test_any_look_is_read_back_as_it_was_kept(look):
         kept.table_look = wanted
         del kept
         assert Settings(Path(folder) / "kept.ini").table_look == wanted
+
+
+def painted(panel):
+    """What is seen of the cells."""
+    return panel.view.viewport().grab().toImage()
+
+
+def test_the_first_column_stays_in_sight_while_the_others_scroll(qtbot, panel):
+    width = panel.view.columnWidth(panel.model.first_column)
+    height = panel.view.rowHeight(0)  # the first row may be under the pointer
+    before = painted(panel).copy(0, height, width - 1, 5 * height)
+    bar = panel.view.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    assert painted(panel).copy(0, height, width - 1, 5 * height) == before
+    header = panel.view.horizontalHeader()
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 8))
+    assert panel.heads.look.sorts == (Sort("name"),)
+
+
+def test_a_wide_first_column_scrolls_away_with_the_others(panel):
+    panel.view.horizontalHeader().resizeSection(0, panel.view.viewport().width())
+    bar = panel.view.horizontalScrollBar()
+    before = painted(panel)
+    bar.setValue(bar.maximum())
+    assert painted(panel) != before
+
+
+def menu_of(panel, position, column):
+    index = panel.model.index(position, column)
+    panel.view.menu_asked.emit(index, panel.view.mapToGlobal(QPoint(0, 0)))
+    return {action.text(): action for action in QApplication.activePopupWidget().actions()}
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_columns_are_sorted_and_moved_from_the_menu_of_a_cell(panel):
+    city = column_of(panel, "city")
+    offered = menu_of(panel, 0, city)
+    offered["按“城市”排序"].trigger()
+    assert panel.heads.look.sorts == (Sort("city"),)
+    at = shown_columns(panel).index("city")
+    offered["“城市”左移"].trigger()
+    assert shown_columns(panel).index("city") == at - 1
+    offered["“城市”右移"].trigger()
+    assert shown_columns(panel).index("city") == at
+    QApplication.activePopupWidget().close()
