@@ -12,7 +12,7 @@ from pathlib import Path
 from desktop.exports.pictures import check_place
 from desktop.exports.telling import Tell, told
 from desktop.exports.xlsx import xlsx_of
-from desktop.whole_files import write_whole
+from desktop.whole_files import place_fault, write_whole
 from desktop.workspace.geopackage import add_points, add_table, new_package
 from geodata.extract import Extract, Value
 from geodata.table_cells import guarded, plain
@@ -25,7 +25,10 @@ def write_table(extract: Extract, path: Path, tell: Tell = lambda _: None) -> No
     older file then stays.
     """
     check_place(path, WRITERS)
-    content = WRITERS[path.suffix.lower()](extract, tell)
+    try:
+        content = WRITERS[path.suffix.lower()](extract, tell)
+    except OSError as error:  # a workbook is put together in the system's temporary folder
+        raise place_fault(path, error) from error
     write_whole(path, content)
     tell(1.0)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
@@ -79,6 +81,24 @@ def paint_staying(view: QTableView, option: QStyleOptionViewItem) -> None:
         view.itemDelegate().paint(painter, option, index)
     painter.fillRect(width, 0, 1, view.viewport().height(), tokens().rule)
     painter.end()
+
+
+def show_cell(view: QTableView, position: int, columns: Sequence[int]) -> None:
+    """Bring the row into sight, and the first of the columns unless one of them is already."""
+    model, bar = view.model(), view.horizontalScrollBar()
+    along = bar.value()
+    view.scrollTo(model.index(position, columns[0]))
+    bar.setValue(along)
+    left, right = staying_px(view), view.viewport().width()
+    for column in columns:
+        stays = left and column == _first(view)
+        start = view.columnViewportPosition(column)
+        if stays or left <= start < right - 2 * view.rowHeight(position):
+            return
+    view.scrollTo(model.index(position, columns[0]))
+    hidden = staying_px(view) - view.columnViewportPosition(columns[0])
+    if hidden > 0 and columns[0] != _first(view):
+        bar.setValue(bar.value() - hidden)
 
 
 def _first(view: QTableView) -> int:

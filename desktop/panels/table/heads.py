@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QMenu
@@ -47,6 +49,11 @@ class Heads(QObject):
         header.sectionMoved.connect(self._moved)
         header.sectionResized.connect(self._resized)
         self._show()
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each column in the model, by its id."""
+        return {column.id: n for n, column in enumerate(self._model.table.columns)}
 
     def fit(self) -> None:
         """Every column as wide as its words need, unless the person has set its width."""
@@ -112,7 +119,7 @@ class Heads(QObject):
         self._settings.table_widths_px = self._own_px
 
     def _show(self) -> None:
-        numbers = {column.id: n for n, column in enumerate(self._model.table.columns)}
+        numbers = self.numbers
         quiet = QSignalBlocker(self._header)
         for at, column in enumerate(self.look.columns):
             self._header.moveSection(self._header.visualIndex(numbers[column]), at)
@@ -131,8 +138,7 @@ class Heads(QObject):
         """The arrow of the column sorted by."""
         order, section = Qt.SortOrder.AscendingOrder, -1
         for sort in self.look.sorts[:1]:
-            ids = [column.id for column in self._model.table.columns]
-            section = ids.index(sort.column)
+            section = self.numbers[sort.column]
             order = Qt.SortOrder.DescendingOrder if sort.falling else order
         self._header.setSortIndicator(section, order)
 

@@ -16,6 +16,7 @@ from desktop.panels.parts.drawer_panel import DrawerPanel
 from desktop.panels.parts.pictures import kind_picture
 from desktop.panels.parts.reveal import Reveal
 from desktop.panels.table.choosing import Choosing
+from desktop.panels.table.column_heads import show_cell
 from desktop.panels.table.copying import copied
 from desktop.panels.table.heads import Heads
 from desktop.panels.table.row_painting import RowDelegate
@@ -50,6 +51,8 @@ class TablePanel(DrawerPanel):
         self._reveal = reveal
         self._under_way: dict[str, tasks.Task] = {}
         self._found: Found | None = None
+        self._waiting_for: frozenset[str] = frozenset()
+        """What has changed of the View and is shown once its rows are in order."""
         self.ready = False
         self.bar = self.tools = TableTools()
         self.bar.setEnabled(False)
@@ -84,7 +87,7 @@ class TablePanel(DrawerPanel):
         self._finder = Finder(table)
         self.heads = Heads(self._settings, self.model, self.view)
         self.choosing = Choosing(self._store, self.model, self.view)
-        self.heads.sorted_anew.connect(partial(self._order, frozenset()))
+        self.heads.sorted_anew.connect(self._order)
         view, bar = self.view, self.bar
         view.copy_asked.connect(self.copy)
         view.reveal_asked.connect(self.reveal)
@@ -109,8 +112,9 @@ class TablePanel(DrawerPanel):
         self.show_view(self._store.view, EVERYTHING)
         self.heads.fit()
 
-    def _order(self, what: frozenset[str]) -> None:
+    def _order(self, what: frozenset[str] = frozenset()) -> None:
         """The rows under the filter, sorted as the person has chosen."""
+        self._waiting_for |= what
         view, table, sorts = self._store.view, self.model.table, self.heads.look.sorts
         atlas, links = self._desk.atlas, self._desk.links
 
@@ -118,9 +122,10 @@ class TablePanel(DrawerPanel):
             rows = table.rows_of(matching(atlas, links, view.filter))
             return sorted_rows(table, rows, sorts, view.language)
 
-        self._go_through("order", work, partial(self._show_rows, what))
+        self._go_through("order", work, self._show_rows)
 
-    def _show_rows(self, what: frozenset[str], rows: Rows) -> None:
+    def _show_rows(self, rows: Rows) -> None:
+        what, self._waiting_for = self._waiting_for, frozenset()
         self.model.speak(self._store.view.language)
         self.model.show_rows(rows)
         self.choosing.show_view(self._store.view, what, anew=True)
@@ -138,7 +143,7 @@ class TablePanel(DrawerPanel):
         self.model.show_found(found.cells)
         at = next_row(found.rows, self.model.rows, self.view.currentIndex().row() - 1)
         if at >= 0:
-            self.view.scrollTo(self.model.index(at, self.view.currentIndex().column()))
+            self._show_hit(at)
         self._say_found()
 
     def step(self, step: int) -> None:
@@ -150,7 +155,20 @@ class TablePanel(DrawerPanel):
         if to >= 0:
             self.view.gestures += 1
             self.choosing.go_to(to)
+            self._show_hit(to)
             self._say_found()
+
+    def _show_hit(self, position: int) -> None:
+        """Bring a cell found in that row into sight, the first one if none is."""
+        assert self._found is not None
+        row, numbers = int(self.model.rows[position]), self.heads.numbers
+        hits = [i for i in self.heads.look.columns if self._is_hit(row, i)]
+        if hits:
+            show_cell(self.view, position, [numbers[column] for column in hits])
+
+    def _is_hit(self, row: int, column: str) -> bool:
+        mask = self._found.cells.get(column) if self._found else None
+        return mask is not None and bool(mask[row])
 
     def _say_found(self) -> None:
         if self._found is None:
@@ -171,7 +189,7 @@ class TablePanel(DrawerPanel):
         self._go_through(
             "copy",
             lambda: copied(table, rows, columns, spoken),
-            QGuiApplication.clipboard().setText,
+            lambda text: QGuiApplication.clipboard().setText(text),
         )
 
     def reveal(self, position: int) -> None:

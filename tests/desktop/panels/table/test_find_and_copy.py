@@ -48,6 +48,20 @@ def test_typing_marks_cells_and_selects_nothing(panel, store):
     assert bold == [position for position, name in enumerate(names) if "武汉" in name]
 
 
+def test_what_is_found_far_to_the_right_comes_into_sight(qtbot, panel):
+    columns = panel.heads.numbers
+    panel.bar.field.setText("一区十园（2012")
+    qtbot.keyClick(panel.bar.field, Qt.Key.Key_Return)
+    row, width = panel.view.currentIndex().row(), panel.view.viewport().width()
+    assert "一区十园" in panel.model.index(row, columns["area_basis"]).data()
+    left = panel.view.columnViewportPosition(columns["area_basis"])
+    assert panel.view.columnWidth(0) <= left < width
+    # What is in sight already moves nothing.
+    along = panel.view.horizontalScrollBar().value()
+    qtbot.keyClick(panel.bar.field, Qt.Key.Key_Return)
+    assert panel.view.horizontalScrollBar().value() == along
+
+
 def test_what_is_nowhere_is_said(panel):
     panel.bar.field.setText("并无此处")
     assert panel.bar.found.text() == "未找到"

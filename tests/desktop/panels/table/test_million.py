@@ -2,10 +2,16 @@
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QGuiApplication
 
+from desktop.panels.table import table_panel
 from desktop.panels.table.rows_model import RowsModel
 from desktop.panels.table.rows_view import RowsView
+from desktop.view import narrow, pick
+from geodata.choices import PLAN_FILTER, Choice, Filter
+from geodata.filtering import matching
 from geodata.table_finding import Finder
+from geodata.table_look import TableLook
 from geodata.tabulating import Column, Numbers, Sort, Table, Words, sorted_rows
 
 MILLION = 1_000_000
@@ -69,3 +75,28 @@ def test_a_million_rows_are_sorted_as_a_plain_sort_would(table):
 def test_a_million_rows_are_searched_by_the_different_values(table):
     found = Finder(table).found("城4999", ["town"])
     assert (found.rows == (table.cells["town"].codes == 4999)).all()
+
+
+def test_many_rows_are_ordered_found_and_copied_off_the_interface_thread(
+    qtbot, panel, store, desk, ids, selected, monkeypatch
+):
+    monkeypatch.setattr(table_panel, "FEW_ROWS", 0)
+    zones = Filter().choose("kind", Choice(any=("zone",)))
+    before = ids()
+    picked = [i for i in before if desk.atlas.places[i].kind == "zone"][:3]
+    # The last of several changes in a row is what is shown, and nothing of the others is lost.
+    store.change(pick(narrow(store.view, zones), picked), "高新区")
+    store.change(narrow(store.view, PLAN_FILTER), "规划口径")
+    panel.heads.change(TableLook(panel.heads.look.columns, (Sort("name"),)))
+    assert ids() == before
+    expected = matching(desk.atlas, desk.links, PLAN_FILTER)
+    expected = sorted(expected, key=lambda i: desk.atlas.places[i].pinyin)
+    qtbot.waitUntil(lambda: ids() == expected)
+    shown = [i for i in expected if i in picked]
+    assert [ids()[position] for position in selected()] == shown
+    panel.bar.field.setText("donghu")
+    qtbot.waitUntil(lambda: panel.bar.found.text() != "")
+    QGuiApplication.clipboard().clear()
+    panel.copy()
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() != "")
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 1 + len(shown)
