@@ -50,6 +50,19 @@ def test_a_colour_comes_from_the_theme_or_the_palette(path):
     assert named == []
 
 
+@pytest.mark.parametrize(
+    "path",
+    [path for path in SOURCES if ROOT / "desktop" / "panels" in path.parents],
+    ids=lambda p: str(p.relative_to(ROOT)),
+)
+def test_markup_of_panels_names_classes_and_no_colours(path):
+    """Pages are put anew in other colours by their style alone, which page_view.py holds."""
+    text = path.read_text(encoding="utf-8")
+    assert path.name == "page_view.py" or not re.search(
+        r"bgcolor|\bcolor: ?\{|background-color", text
+    )
+
+
 def test_icons_take_their_colour_from_the_theme():
     for file in sorted((ROOT / "resources" / "icons").glob("*.svg")):
         text = file.read_text(encoding="utf-8")

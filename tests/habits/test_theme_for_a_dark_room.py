@@ -10,10 +10,11 @@ from desktop.panels.right_side import TABS
 from desktop.settings import Settings
 from desktop.starting import make_window
 from desktop.tokens import DARK
-from desktop.view import Shading, View, select, shade
+from desktop.view import Shading, View, compare, select, shade
 from geodata.records import Address
 
 BRIGHT = 240
+ZGC = Address("place", "cn-htz-beijing-zhongguancun")
 DONGHU = Address("place", "cn-htz-hubei-wuhan-donghu")
 
 
@@ -64,12 +65,16 @@ def test_light_again_the_window_is_as_it_was(window, choose):
 
 
 def looks(window, qtbot):
-    """The window with each of its tabs and drawers, a place selected and regions coloured."""
+    """The window with each tab of its sides and drawer: a place selected, regions coloured, two
+    places compared.
+    """
     coloured = shade(select(window._store.view, DONGHU), Shading("count"))
-    window._store.change(coloured, "看")
+    window._store.change(compare(coloured, [DONGHU, ZGC]), "看")
     window.commands.action("drawer").setChecked(True)
     rooms = [f"tab_{tab.id}" for tab in TABS] + [f"drawer_{drawer.id}" for drawer in DRAWERS]
-    for room in rooms:
+    window.commands.action(rooms[-len(DRAWERS)]).trigger()
+    for number, room in enumerate(rooms):
+        window.left.open(number % 2)
         window.commands.action(room).trigger()
         window.map.setFocus()
         qtbot.waitUntil(window.map.is_settled, timeout=10_000)

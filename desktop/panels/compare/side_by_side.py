@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop.panels.parts.brief import Brief
 from desktop.panels.parts.markup import evidence_mark, link, said
-from desktop.theme import sizes, tokens
+from desktop.theme import sizes
 from desktop.wording import tr
 from geodata.comparing import GROUPS, Cell, Comparison, Row
 
@@ -53,7 +53,7 @@ def _line(brief: Brief, row: Row) -> str:
     what = link(row.target, head) if row.target is not None else said(head)
     largest = max((cell.number for cell in row.cells if cell.number), default=0.0)
     cells = "".join(f'<td class="fact">{_cell(brief, cell, largest)}</td>' for cell in row.cells)
-    shared = f' bgcolor="{tokens().accent_tint}"' if row.target is not None and row.shared else ""
+    shared = ' class="chosen"' if row.target is not None and row.shared else ""
     return f'<tr{shared}><td class="what">{what}</td>{cells}</tr>'
 
 
@@ -68,7 +68,7 @@ def _cell(brief: Brief, cell: Cell, largest: float) -> str:
     width = max(round(BAR_PX * cell.number / largest), 1)
     bar = (
         f'<table cellspacing="0" cellpadding="0"><tr><td width="{width}" height="6" '
-        f'bgcolor="{tokens().accent}" style="font-size: {sizes().small_px // 3}px;"></td>'
+        f'class="bar" style="font-size: {sizes().small_px // 3}px;"></td>'
         f"</tr></table>"
     )
     return f"{words}{bar}"

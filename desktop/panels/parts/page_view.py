@@ -52,7 +52,8 @@ def page_style() -> str:
     a {{ color: {tokens().accent}; text-decoration: none; }}
     a.term {{ color: {tokens().ink}; }}
     a.outside {{ color: {tokens().quiet}; }}
-    p.chosen {{ background-color: {tokens().accent_tint}; }}
+    td.bar {{ background-color: {tokens().accent}; }}
+    p.chosen, tr.chosen {{ background-color: {tokens().accent_tint}; }}
     """
 
 
