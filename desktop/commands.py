@@ -59,7 +59,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("to_filter", later("转到筛选"), keys=("Ctrl+Shift+F",)),
     Command("save_filter", later("保存当前筛选…")),
     Command("filter_seen", later("按当前画面筛选"), keys=("Ctrl+Shift+R",)),
-    Command("filter_picked", later("按已选载体的范围筛选")),
+    Command("filter_picked", later("按已选范围筛选")),
     Command("clear_filter", later("恢复规划口径"), "reset", ("Ctrl+R",)),
     Command("clear_selection", later("取消选择"), "clear", ("Esc",)),
     Command("copy_address", later("复制地址"), "link", ("Ctrl+Shift+C",)),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 import numpy as np
 import shapely
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from desktop.desk import Desk
 from desktop.panels.filter_panel import FilterPanel
+from desktop.panels.left_side import FILTERS, LeftSide
 from desktop.store import Store
 from desktop.view import Camera, narrow, within
 from desktop.wording import tr
@@ -19,13 +23,41 @@ from geodata.projecting import MAIN
 AROUND_M = 2_000.0
 
 
-class FilterDeeds:
-    """Each asks the Store for another filter, or opens the panel (`panel()`) and goes to a line."""
+class Actions(Protocol):
+    """The commands of a window."""
 
-    def __init__(self, store: Store, desk: Desk, panel: Callable[[], FilterPanel | None]) -> None:
+    def action(self, command_id: str) -> QAction:
+        """The Qt action of a command."""
+
+
+class Window(Protocol):
+    """What the deeds ask of the window."""
+
+    left: QWidget
+    map: QWidget
+
+    @property
+    def commands(self) -> Actions:
+        """Its commands."""
+
+
+class FilterDeeds:
+    """Each asks the Store for another filter, or opens the panel (`panel()`) and goes to a line.
+
+    `drawn()` is the ring that was drawn around what is picked now, empty if none was.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        desk: Desk,
+        panel: Callable[[], FilterPanel | None],
+        drawn: Callable[[], Ring] = tuple,
+    ) -> None:
         self._store = store
         self._desk = desk
         self._panel = panel
+        self._drawn = drawn
 
     def deeds(self) -> dict[str, Callable[..., object]]:
         """What each command of the filter does, by its id."""
@@ -56,16 +88,36 @@ class FilterDeeds:
             self._store.change(within(view, seen_ring(view.camera)), tr("按当前画面筛选"))
 
     def filter_picked(self) -> None:
-        """Only places within the area that the picked ones take up."""
+        """Only places within what was drawn around the picked ones, else within their own area."""
         view = self._store.view
         places = self._desk.atlas.places
         points = [(places[i].lon_deg, places[i].lat_deg) for i in view.picked if i in places]
         if points:
-            self._store.change(within(view, ring_around(points)), tr("按已选载体的范围筛选"))
+            ring = self._drawn() or ring_around(points)
+            self._store.change(within(view, ring), tr("按已选范围筛选"))
 
     def clear_filter(self) -> None:
         """Back to the plan's own picture."""
         self._store.change(narrow(self._store.view, PLAN_FILTER), tr("恢复规划口径"))
+
+
+def filter_deeds_of(window: Window, store: Store, desk: Desk) -> FilterDeeds:
+    """The deeds of a window: its panel, opened if need be, and what was drawn on its map."""
+
+    def panel() -> FilterPanel | None:
+        """None while the sides are not filled yet."""
+        window.commands.action("left_side").setChecked(True)
+        if not isinstance(window.left, LeftSide):
+            return None
+        window.left.open(FILTERS)
+        return window.left.filters
+
+    def drawn() -> Ring:
+        """Nothing on a map without tools."""
+        work = getattr(window.map, "work", None)
+        return work.picking.drawn_ring() if work is not None else ()
+
+    return FilterDeeds(store, desk, panel, drawn)
 
 
 def seen_ring(camera: Camera) -> Ring:

@@ -9,16 +9,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from desktop.desk import Desk
+from desktop.panels.parts.ways_out import WaysOut
 from desktop.store import Store
-from desktop.view import View
+from desktop.view import View, narrow
 from desktop.wording import tr
 from geodata.filter_words import filter_words
 from geodata.filtering import matching
 
 
 class StatusLine(QWidget):
-    """The filter in words, which gives way to what a tool has to say; then the picked places with
-    what can be done with them; at the far end the region under the pointer.
+    """What to loosen when nothing passes, and the filter in words, which gives way to what a tool
+    has to say; then the picked places with what can be done with them; at the far end the region
+    under the pointer.
     """
 
     def __init__(self, store: Store, desk: Desk, of_picked: Iterable[QAction]) -> None:
@@ -28,6 +30,8 @@ class StatusLine(QWidget):
         self._filter_words = ""
         self._tool_words = ""
         self.line, self.picked, self.where = QLabel(), QLabel(), QLabel()
+        self.ways_out = WaysOut("　", 2)
+        self.ways_out.asked.connect(lambda f, words: store.change(narrow(store.view, f), words))
         self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.where.setObjectName("quiet")
         self.where.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -47,6 +51,7 @@ class StatusLine(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 12, 0)
         line.setSpacing(16)
+        line.addWidget(self.ways_out)
         line.addWidget(self.line, 1)
         line.addWidget(self.gathered)
         line.addWidget(self.where)
@@ -61,6 +66,7 @@ class StatusLine(QWidget):
             if undo:
                 line += "　" + tr("Ctrl+Z 撤销：{what}", what=undo)
             self._filter_words = line
+            self.ways_out.show_view(view, self._desk)
             self._show_picked(view, passing)
             self._say()
 

@@ -16,12 +16,11 @@ from desktop.commands import Commands
 from desktop.deeds import Deeds
 from desktop.desk import Desk
 from desktop.dialogs.history_list import HistoryList
-from desktop.filter_deeds import FilterDeeds
+from desktop.filter_deeds import filter_deeds_of
 from desktop.map_deeds import MapDeeds
 from desktop.middle import Middle
 from desktop.panels.drawer import DRAWERS, Drawer
-from desktop.panels.filter_panel import FilterPanel
-from desktop.panels.left_side import FILTERS, LeftSide
+from desktop.panels.left_side import LeftSide
 from desktop.panels.parts.words_of import name_at
 from desktop.panels.right_side import TABS, RightSide
 from desktop.panels.search_box import SearchBox
@@ -213,7 +212,7 @@ class Window(QMainWindow):
             "back": self.walk.back,
             "forward": self.walk.forward,
             **{f"tab_{tab.id}": partial(self._open_tab, n) for n, tab in enumerate(TABS)},
-            **FilterDeeds(self._store, self._desk, self._filter_panel).deeds(),
+            **filter_deeds_of(self, self._store, self._desk).deeds(),
             **self.map_deeds.deeds(),
             "home": deeds.home,
             "zoom_in": deeds.zoom_in,
@@ -242,14 +241,6 @@ class Window(QMainWindow):
         """Bring a tab of the drawer forward, the drawer opened if need be."""
         self.commands.action("drawer").setChecked(True)
         self.middle.open_drawer(tab)
-
-    def _filter_panel(self) -> FilterPanel | None:
-        """The panel on the left, opened if need be; None while it is not there yet."""
-        self.commands.action("left_side").setChecked(True)
-        if not isinstance(self.left, LeftSide):
-            return None
-        self.left.open(FILTERS)
-        return self.left.filters
 
     def _name_of(self, address: Address) -> str:
         return name_at(self._desk.atlas, address, self._store.view.language)

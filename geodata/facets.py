@@ -131,7 +131,7 @@ def _regions(atlas: Atlas) -> Iterator[Value]:
 
     provinces = {province.code: province for province in below.get("", ())}
     for one in atlas.economic_regions.values():
-        yield Value(one.id, one.name_zh, one.name_en)
+        yield Value(one.id, one.name_zh, one.name_en, "", one.pinyin)
         for code in one.provinces:
             yield from branch(provinces.pop(code), one.id)
     for province in provinces.values():

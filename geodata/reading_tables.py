@@ -80,7 +80,7 @@ TABLES: dict[type[Any], Table] = {
             key="code",
             level=_codes(vocabulary.REGION_LEVELS),
         ),
-        _table(EconomicRegion, "economic_regions", "name_zh name_en provinces source"),
+        _table(EconomicRegion, "economic_regions", "name_zh name_en pinyin provinces source"),
         _table(
             Place,
             "demo_zones zones bases",

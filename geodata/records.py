@@ -154,6 +154,7 @@ class EconomicRegion:
     id: str
     name_zh: str
     name_en: str
+    pinyin: str
     provinces: tuple[str, ...]
     source: str
     confidence: str

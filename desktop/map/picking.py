@@ -21,6 +21,8 @@ from desktop.theme import map_palette
 from desktop.view import pick
 from desktop.wording import tr
 from geodata.atlas import Atlas
+from geodata.choices import Ring
+from geodata.projecting import MAIN
 
 
 class Picking(QObject):
@@ -32,6 +34,7 @@ class Picking(QObject):
         self._atlas = atlas
         self._places = places
         self._picked: tuple[tuple[str, float], ...] = ()
+        self._drawn: tuple[AreaDrawn, tuple[str, ...]] | None = None
         self._stamps: dict[tuple[float, float, str], QPixmap] = {}
 
     def show(self, shown: Shown) -> None:
@@ -50,6 +53,18 @@ class Picking(QObject):
             meant = self._places.ids_under(QPointF(gesture.x_px, gesture.y_px))
         if meant or gesture.mode == REPLACE:
             self.pick(meant, gesture.mode)
+            self._drawn = None
+            if isinstance(gesture, AreaDrawn) and gesture.mode == REPLACE:
+                self._drawn = gesture, self._store.view.picked
+
+    def drawn_ring(self) -> Ring:
+        """The ring drawn around what is picked now, in degrees; empty when it was picked in
+        another way.
+        """
+        if self._drawn is None or self._drawn[1] != self._store.view.picked:
+            return ()
+        lon_deg, lat_deg = MAIN.inverse(*np.array(self._drawn[0].ring_m).T)
+        return tuple(zip(lon_deg.tolist(), lat_deg.tolist(), strict=True))
 
     def pick(self, place_ids: tuple[str, ...], mode: str) -> None:
         """Those picked instead of, beside or without the ones picked before."""

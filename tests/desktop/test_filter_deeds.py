@@ -74,6 +74,14 @@ def test_the_area_of_picked_places_holds_them_and_what_lies_between(deeds, store
     assert len(passing(store, desk)) < len(desk.atlas.places)
 
 
+def test_what_was_drawn_around_the_picked_places_is_taken_as_it_was_drawn(store, desk, panel):
+    ring = ((113.0, 29.5), (116.0, 29.5), (114.5, 32.0))
+    deeds = FilterDeeds(store, desk, lambda: panel, lambda: ring)
+    store.change(pick(store.view, WUHAN), "选")
+    deeds.filter_picked()
+    assert store.view.filter.area == ring
+
+
 def test_with_nothing_picked_the_filter_stays(deeds, store):
     deeds.filter_picked()
     assert store.view.filter == Filter()

@@ -54,6 +54,18 @@ def test_a_tool_s_words_take_the_filter_s_place_and_give_it_back(line):
     assert line.text() == before
 
 
+def test_when_nothing_passes_it_offers_which_part_to_loosen(line, desk):
+    assert not line.ways_out.isVisible()
+    view = choose(line.store.view, "kind", Choice(any=("torch_software",)))
+    line.store.change(choose(view, "region", Choice(any=("430000",))), "筛选")
+    assert line.text().startswith("0 处符合")
+    assert line.ways_out.isVisible()
+    best = line.ways_out.parts[0]
+    line.ways_out.linkActivated.emit(best)
+    assert best not in line.store.view.filter.parts
+    assert not line.ways_out.isVisible()
+
+
 def test_the_region_under_the_pointer_stands_at_the_end(line):
     line.point("江苏省 苏州市")
     assert line.where.text() == "江苏省 苏州市"

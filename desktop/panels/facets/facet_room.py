@@ -140,10 +140,9 @@ class FacetRoom(QWidget):
             found = sifting.found(self._values, typed)
             kept = sifting.with_parents(self._values, found)
             self.tree.hide_rows(set(self._values) - kept - sifting.below(self._values, found))
-            self._open_for_typing(sifting.with_parents(self._values, found) - found)
-            first = next((code for code in self._values if code in found), "")
-            if first:
-                self.tree.point_at(first)
+            self._open_for_typing(kept - set(found))
+            if found:
+                self.tree.point_at(found[0])
         else:
             self._open_for_typing(set())
             folded = set() if self.switches or self.rest.isChecked() else useless
@@ -170,11 +169,10 @@ class FacetRoom(QWidget):
         for code in now:
             self.tree.expand(self.tree.rows.index_of(code))
 
-    def _take_first(self) -> None:
+    def _take_first(self, modifiers: Qt.KeyboardModifier) -> None:
         found = sifting.found(self._values, self.line.text())
         if self.line.text().strip() and found:
-            first = next(code for code in self._values if code in found)
-            self._tick(first, first not in self.tree.rows.on)
+            self.tree.turn(found[0], modifiers)
 
     def _tick(self, code: str, on: bool) -> None:  # noqa: FBT001
         choose = choosing.switched if self.switches else choosing.picked
@@ -218,15 +216,18 @@ class FacetRoom(QWidget):
 
 
 class _Line(QLineEdit):
-    """A line to search in: Enter takes the first found, the arrow down goes to the list."""
+    """A line to search in: Enter takes the likeliest found, the arrow down goes to the list.
 
-    taken = Signal()
+    `taken(modifiers)` with the keys held down: Ctrl and Shift mean what they do in the list.
+    """
+
+    taken = Signal(object)
     left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter, the arrow down, and Escape, which empties the line."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
+            self.taken.emit(event.modifiers())
         elif event.key() == Qt.Key.Key_Down:
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():

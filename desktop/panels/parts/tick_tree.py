@@ -130,7 +130,7 @@ class TickTree(QTreeView):
         """The space bar and Enter do what a click does."""
         code = self._code(self.currentIndex())
         if event.key() in _KEYS and code:
-            self._turn(code, event.modifiers())
+            self.turn(code, event.modifiers())
             return
         super().keyPressEvent(event)
 
@@ -151,7 +151,7 @@ class TickTree(QTreeView):
         if not pressed:
             super().mouseReleaseEvent(event)
         elif self._code(self.indexAt(event.position().toPoint())) == pressed:
-            self._turn(pressed, event.modifiers())
+            self.turn(pressed, event.modifiers())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Two clicks are two clicks."""
@@ -182,7 +182,8 @@ class TickTree(QTreeView):
         if self.hasFocus():
             self._bring_into_sight()
 
-    def _turn(self, code: str, modifiers: Qt.KeyboardModifier) -> None:
+    def turn(self, code: str, modifiers: Qt.KeyboardModifier) -> None:
+        """What a click or a key on that row does, with those keys held down."""
         if modifiers & (_CTRL | _ALT):
             self.ruled_out.emit(code, code not in self.rows.out)
         elif modifiers & _SHIFT:

@@ -1,9 +1,12 @@
 """A drawn area is outlined upon the live map while the filter applies it."""
 
+import numpy as np
+import pytest
 from PySide6.QtGui import QColor
 
+from desktop.map.gestures import ADD, REPLACE, AreaDrawn
 from desktop.theme import map_palette
-from desktop.view import mute, within
+from desktop.view import mute, pick, within
 from geodata.projecting import MAIN
 
 RING = ((100.0, 33.0), (118.0, 33.0), (109.0, 42.0))
@@ -39,3 +42,19 @@ def test_the_outline_is_there_while_the_area_is_applied(canvas):
     assert inked(canvas) < before + 20
     store.undo()
     assert inked(canvas) > before + 80
+
+
+def test_a_lasso_around_picked_places_is_remembered_until_others_are_picked(canvas):
+    picking, store = canvas.work.picking, canvas._store
+    assert picking.drawn_ring() == ()
+    around = [tuple(map(float, MAIN.forward(*corner))) for corner in RING]
+    picking.take(AreaDrawn(tuple(around), REPLACE))
+    assert store.view.picked
+    assert np.array(picking.drawn_ring()) == pytest.approx(np.array(RING))
+    picked = store.view.picked
+    store.change(pick(store.view, picked[:1]), "选")
+    assert picking.drawn_ring() == ()
+    store.undo()
+    assert picking.drawn_ring()
+    picking.take(AreaDrawn(tuple(around), ADD))
+    assert picking.drawn_ring() == ()

@@ -202,6 +202,17 @@ def test_enter_in_the_line_takes_the_first_that_was_found(qtbot, panel, store):
     assert store.view.filter.choice("region") == Choice(any=("320500",))
 
 
+def test_with_ctrl_and_shift_enter_rules_out_and_takes_only_the_first(qtbot, panel, store):
+    line = panel.room("region").line
+    qtbot.keyClicks(line, "jiangsu")
+    qtbot.keyClick(line, Qt.Key.Key_Return, CTRL)
+    assert store.view.filter.choice("region") == Choice(none=("320000",))
+    line.clear()
+    qtbot.keyClicks(line, "db")
+    qtbot.keyClick(line, Qt.Key.Key_Return, SHIFT)
+    assert store.view.filter.choice("region") == Choice(any=("east",))
+
+
 def test_ticking_a_region_keeps_only_its_places(qtbot, panel, store, desk):
     click(qtbot, panel, "region", "east")
     inside = {desk.atlas.places[i].province for i in passing(store, desk)}
