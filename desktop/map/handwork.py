@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.map.gestures import Point
 from desktop.map.map_box import MapBox
-from desktop.map.offers import GRATICULE, NORTH_ARROW, RULE, Offer, Offers, fill
+from desktop.map.offers import RULE, Offer, Offers, fill
 from desktop.map.picking import Picking
 from desktop.map.place_layer import PlaceLayer
 from desktop.map.region_hover import RegionHover
 from desktop.map.toolbox import Toolbox
 from desktop.map.tools import AREA, DISTANCE, MOVE
 from desktop.map.viewpoint import Viewpoint
+from desktop.sheet.base_layers import GRATICULE, NORTH_ARROW
 from desktop.store import Store
 from desktop.view import look_at, switch_layer
 from desktop.wording import tr

@@ -20,8 +20,6 @@ from geodata.choices import Choice
 from geodata.locating import places_in
 from geodata.records import Address, Place
 
-GRATICULE, NORTH_ARROW = "graticule", "north_arrow"
-
 
 @dataclass(frozen=True, slots=True)
 class Offer:

@@ -15,7 +15,7 @@ from desktop.map.ground_style import GroundStyle
 from desktop.map.live_names import LiveNames
 from desktop.map.viewpoint import Viewpoint
 from desktop.painting import paint_symbol
-from desktop.sheet.base_layers import layers_off
+from desktop.sheet.base_layers import OVER_GROUND, layers_off
 from desktop.sheet.base_shapes import base_shapes
 from desktop.sheet.framing import MM_PER_LOGICAL_PX
 from desktop.sheet.palette import EM_MM
@@ -78,7 +78,7 @@ class ShadingLayer(QObject):
         """Dress everything for that view; `painted` says whether there is a picture already."""
         palette = map_palette()
         look = shading_of(self._atlas, view, shown, palette)
-        style = GroundStyle(shaded_palette(palette, look), layers_off(view), look)
+        style = GroundStyle(shaded_palette(palette, look), layers_off(view) - OVER_GROUND, look)
         if style == self._style:
             return
         self._style = style

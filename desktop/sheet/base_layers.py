@@ -7,18 +7,26 @@ from dataclasses import dataclass
 from desktop.view import View
 from geodata.vocabulary import Term
 
+GRATICULE, NORTH_ARROW = "graticule", "north_arrow"
+
 
 @dataclass(frozen=True, slots=True)
 class BaseLayer(Term):
-    """A part of the map with its words; `usual` says whether it is on unless switched off."""
+    """A part of the map with its words; `usual` says whether it is on unless switched off, and
+    `over` whether it lies upon the ground, which then need not be painted anew for it.
+    """
 
     usual: bool
+    over: bool = False
 
 
 BASE_LAYERS: tuple[BaseLayer, ...] = (
     BaseLayer("water", "河流与湖泊", "Rivers and lakes", usual=True),
     BaseLayer("names", "地名", "Names of regions and waters", usual=True),
+    BaseLayer(GRATICULE, "经纬网", "Graticule", usual=False, over=True),
+    BaseLayer(NORTH_ARROW, "指北针", "North arrow", usual=False, over=True),
 )
+OVER_GROUND = frozenset(layer.code for layer in BASE_LAYERS if layer.over)
 
 
 def layers_off(view: View) -> frozenset[str]:

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.sheet.area_line import area_marks
-from desktop.sheet.base_layers import layers_off
+from desktop.sheet.base_layers import GRATICULE, NORTH_ARROW, layers_off
 from desktop.sheet.base_map import base_marks, kinds_of_lines
 from desktop.sheet.base_shapes import base_shapes
 from desktop.sheet.blocks import Block, above, beside
 from desktop.sheet.drawing import Box, Group, Mark
 from desktop.sheet.framing import Bounds, MapFrame
 from desktop.sheet.furniture import base_source, data_line
+from desktop.sheet.graticule import Graticule, graticule
 from desktop.sheet.headings import own_title
 from desktop.sheet.inset import inset_marks
 from desktop.sheet.layout import em_of
 from desktop.sheet.legend import Legend, kinds_block, signs_block
 from desktop.sheet.map_marks import MapParts, map_parts, map_texts
+from desktop.sheet.north_arrow import scale_and_north
 from desktop.sheet.overlay_legend import overlays_block, overlays_line
 from desktop.sheet.overlay_marks import overlay_marks
 from desktop.sheet.page import Page
@@ -25,7 +27,6 @@ from desktop.sheet.palette import EM_MM, Palette
 from desktop.sheet.palettes import PALETTES
 from desktop.sheet.picked import picked_marks
 from desktop.sheet.region_symbols import symbol_marks
-from desktop.sheet.scale import scale_bar
 from desktop.sheet.shading import Shaded, shaded_palette, shading_of
 from desktop.sheet.shading_legend import remarks_line, shading_block
 from desktop.sheet.shown import Shown, shown_places
@@ -101,20 +102,30 @@ def map_marks(
     sheet: Sheet, shown: Contents, furniture: list[Bounds]
 ) -> tuple[tuple[Mark, ...], int]:
     """The map in its neat line, its names clear of the furniture; how many places have no name."""
-    names = map_texts(shown.parts, furniture, sheet.em_mm)
+    net = _net(sheet, shown.frame, furniture)
+    names = map_texts(shown.parts, [*furniture, *net.boxes], sheet.em_mm)
     left, top, right, bottom = shown.frame.box_mm
     clip = Box(left, top, right - left, bottom - top)
     within = (
         *shown.base,
+        *net.lines,
         *area_marks(sheet.view.filter, shown.frame, sheet.palette, sheet.factor),
         *shown.parts.points,
         *names.ground,
         *shown.parts.places.marks,
         *picked_marks(shown.parts.places.marks, sheet.shown.picked, sheet.palette, sheet.em_mm),
         *names.places,
+        *net.labels,
     )
     group = Group(clip, within, "map", shown.frame)
     return (group, *_neat_line(shown.frame, sheet.palette, sheet.factor)), names.unnamed
+
+
+def _net(sheet: Sheet, frame: MapFrame, furniture: list[Bounds]) -> Graticule:
+    """The graticule, if it is asked for."""
+    if GRATICULE in layers_off(sheet.view):
+        return Graticule((), ())
+    return graticule(frame, sheet.palette, sheet.em_mm, furniture)
 
 
 def inset_of_sheet(sheet: Sheet, frame: MapFrame) -> list[Mark]:
@@ -210,7 +221,8 @@ def legend_block(
     signs = signs_block(legend, sheet.palette, em, sheet.factor * shrink)
     last = [signs]
     if with_scale:
-        last.append(scale_bar(frame, sheet.palette, em, language))
+        arrow = NORTH_ARROW not in layers_off(sheet.view)
+        last.append(scale_and_north(frame, sheet.palette, em, language, arrow=arrow))
     if wide:
         return beside([*kinds, above(last, 0.8 * em)], 2.0 * em)
     return above([*kinds, *last], 0.8 * em)
