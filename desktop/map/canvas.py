@@ -57,13 +57,21 @@ class MapCanvas(HandedView):
         self.marks = self.places.marks
         self.overlays = OverlayLayer(self, lambda: self.viewpoint)
         self.work = Handwork(
-            self, store, atlas, self.box, self.places, self._words_under, lambda: self.viewpoint
+            self,
+            store,
+            atlas,
+            self.box,
+            self.places,
+            self._furniture.inset,
+            self._words_under,
+            lambda: self.viewpoint,
         )
         self._item = MapItem(
             (
                 self._ground.paint,
                 self._shading.paint,
                 self.overlays.paint,
+                self._furniture.net.paint_lines,
                 AreaOutline(store).paint,
                 self._names.paint_below,
                 self.places.paint,
@@ -132,7 +140,7 @@ class MapCanvas(HandedView):
         if "camera" in what:
             self.eye.follow()
         if what & (PLACES_BY | {"shading", "hidden", "added", "language"}):
-            self._furniture.speak(view.language)
+            self._furniture.show(view)
             self._overlays_renewed()
             self._arrange()
         self.viewport().update()
@@ -154,7 +162,7 @@ class MapCanvas(HandedView):
         view = self._store.view
         shown = self._show_places(filtered=True)
         self._shading.show(view, shown, painted=False)
-        self._furniture.speak(view.language)
+        self._furniture.show(view)
         self._arrange(at_once=True)
         self._ground.begin(self.viewpoint, self.eye.home, self.devicePixelRatioF())
         self.eye.settle()
@@ -227,4 +235,5 @@ class MapCanvas(HandedView):
 
     def _arrange(self, *, at_once: bool = False) -> None:
         if self._shown is not None:
+            self._furniture.inset.settle(self.viewpoint)
             self._shading.arrange(self._store.view, self._shown, at_once=at_once)

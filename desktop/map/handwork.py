@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.map.gestures import Point
+from desktop.map.live_inset import LiveInset
 from desktop.map.map_box import MapBox
 from desktop.map.offers import RULE, Offer, Offers, fill
 from desktop.map.picking import Picking
@@ -44,6 +45,7 @@ class Handwork(QObject):
         atlas: Atlas,
         box: MapBox,
         places: PlaceLayer,
+        inset: LiveInset,
         words_under: Callable[[QPointF | None], list[str]],
         now: Callable[[], Viewpoint],
     ) -> None:
@@ -53,6 +55,7 @@ class Handwork(QObject):
         self._atlas = atlas
         self._box = box
         self._places = places
+        self._inset = inset
         self._words_under = words_under
         self._now = now
         self.regions = RegionHover(self, atlas)
@@ -62,7 +65,6 @@ class Handwork(QObject):
         self.tools.taken.connect(lambda _name: self._reshape())
         self._offers = Offers(store, atlas, self.said.emit)
         self.menu: QMenu | None = None
-        self._pointer: QPointF | None = None
         box.pressed_at.connect(self._pressed)
         box.doubled_at.connect(self._doubled)
         box.asked_at.connect(lambda where: self.open_menu(where))
@@ -95,8 +97,8 @@ class Handwork(QObject):
 
     def leave(self) -> None:
         """The pointer left the map."""
-        self._pointer = None
-        self._places.tip.hide()
+        self._places.pointed(None)
+        self._words_under(None)
         self.pointed.emit("")
 
     def copy_measured(self) -> bool:
@@ -111,15 +113,24 @@ class Handwork(QObject):
     # Pointer --------------------------------------------------------------------------------
 
     def _pressed(self, where: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        if self._inset.press(self._now(), where):
+            return
         if not self.tools.click(where, modifiers):
             self._places.pressed(where)
 
     def _doubled(self, where: QPointF) -> None:
+        if self._inset.holds(self._now(), where):
+            return
         if not self.tools.double():
             self._box.wanted.emit(self._now().zoomed(DOUBLE_CLICK, where.x(), where.y()))
 
     def _pointed(self, where: QPointF | None) -> None:
-        self._pointer = where
+        if where is not None and self._inset.holds(self._now(), where):
+            folded = self._inset.folded(self._now())
+            hand = Qt.CursorShape.PointingHandCursor
+            self.leave()
+            self._reshape(hand if folded else Qt.CursorShape.ArrowCursor)
+            return
         self.tools.hover(where)
         shape = self._places.pointed(where)
         # A place is taken before what lies under it.
@@ -156,6 +167,8 @@ class Handwork(QObject):
     def offers_at(self, where: QPointF) -> tuple[Offer, ...]:
         """What is proposed for what lies at a window position."""
         measuring = self._of_tool()
+        if self._inset.holds(self._now(), where):
+            return (*measuring, *self._of_map())
         ids = self._places.ids_under(where)
         line = self.regions.line(self._now(), where.x(), where.y())
         own: tuple[Offer, ...] = ()
@@ -211,6 +224,9 @@ class Handwork(QObject):
             return Offer(words, lambda: self._switch(name, words, on=not on), ticked=on)
 
         home = tr("回到全国")
+        inset = self._inset
+        words = tr("展开南海诸岛附图")
+        unfold = (Offer(words, inset.toggle, ticked=inset.opened),)
         return (
             Offer(home, lambda: self._store.change(look_at(self._store.view, None), home)),
             Offer(tr("测量距离"), lambda: take(DISTANCE)),
@@ -218,6 +234,7 @@ class Handwork(QObject):
             RULE,
             switch(GRATICULE, tr("经纬网")),
             switch(NORTH_ARROW, tr("指北针")),
+            *(unfold if inset.folded(self._now()) else ()),
         )
 
     def _switch(self, name: str, words: str, *, on: bool) -> None:

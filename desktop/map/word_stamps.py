@@ -43,9 +43,9 @@ class WordStamps:
             give_way()
             look: Text | Symbol = replace(mark, x_mm=0.0, y_mm=0.0, about="")
             key = (look, pixel_ratio)
-            image = self._kept.get(key) or before.get(key) or _picture(look, pixel_ratio)
+            image = self._kept.get(key) or before.get(key) or picture_of(look, pixel_ratio)
             self._kept[key] = image
-            x_mm, y_mm = _middle(mark)
+            x_mm, y_mm = middle_mm(mark)
             x_m, y_m = words.frame.to_map(x_mm, y_mm)
             stamped.append(Stamped(image, x_m, y_m, isinstance(mark, Text)))
         return tuple(stamped)
@@ -76,7 +76,7 @@ def _size_mm(mark: Text | Symbol) -> tuple[float, float]:
     return width + 2 * mark.halo_mm + 0.3, height + 2 * mark.halo_mm + 0.3
 
 
-def _middle(mark: Text | Symbol) -> tuple[float, float]:
+def middle_mm(mark: Text | Symbol) -> tuple[float, float]:
     """The middle of the picture in the frame's millimetres."""
     if isinstance(mark, Symbol):
         return mark.x_mm, mark.y_mm
@@ -85,7 +85,8 @@ def _middle(mark: Text | Symbol) -> tuple[float, float]:
     return mark.x_mm + shift, mark.y_mm - (ASCENT_EM - DESCENT_EM) / 2 * mark.size_mm
 
 
-def _picture(mark: Text | Symbol, pixel_ratio: float) -> QImage:
+def picture_of(mark: Text | Symbol, pixel_ratio: float) -> QImage:
+    """One mark as a picture around its middle."""
     width_mm, height_mm = _size_mm(mark)
     scale = pixel_ratio / MM_PER_LOGICAL_PX
     image = QImage(

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from desktop.sheet.drawing import Line, Points, Text
+from desktop.sheet.drawing import Line, Text
 from desktop.sheet.framing import Bounds, MapFrame
 from desktop.sheet.names import HALO_SHARE
-from desktop.sheet.palette import EM_MM, Palette
+from desktop.sheet.palette import EM_MM, Palette, Stroke
 from desktop.sheet.text_widths import width_em
 from geodata.projecting import MAIN, Albers
 
@@ -32,6 +32,22 @@ EDGE_EM = 0.35
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """Lines of one kind, "meridian" or "parallel", in metres of the map's projection.
+
+    `minutes` of arc they stand for; `points_m` of shape (lines, corners, 2).
+    """
+
+    kind: str
+    minutes: tuple[int, ...]
+    points_m: npt.NDArray[np.float64]
+
+    def words(self, row: int) -> str:
+        """What a line is called: 110°E."""
+        return degree_words(self.minutes[row], "NS" if self.kind == "parallel" else "EW")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Graticule:
     """The lines, and labels that keep clear of the furniture and of each other."""
 
@@ -41,39 +57,73 @@ class Graticule:
     @property
     def boxes(self) -> list[Bounds]:
         """What the labels cover: left, top, right, bottom in millimetres."""
-        return [_box(label) for label in self.labels]
+        return [label_box(label) for label in self.labels]
 
 
 def graticule(
+    frame: MapFrame, palette: Palette, em_mm: float, furniture: Sequence[Bounds]
+) -> Graticule:
+    """The graticule of a frame; `furniture` are boxes in millimetres where no label stands."""
+    both = graticule_lines(frame, em_mm)
+    stroke = stroke_of(palette, em_mm)
+    lines = []
+    for each in both:
+        x_mm, y_mm = frame.to_mm(each.points_m[..., 0], each.points_m[..., 1])
+        for row, part in enumerate(np.stack([x_mm, y_mm], axis=-1)):
+            about = f"{each.kind}/{each.words(row)}"
+            lines.append(Line((part,), stroke.colour, stroke.width_mm, about=about))
+    return Graticule(tuple(lines), graticule_labels(both, frame, palette, em_mm, furniture))
+
+
+def stroke_of(palette: Palette, em_mm: float) -> Stroke:
+    """The look of the lines."""
+    return Stroke(palette.names["sea"].colour, LINE_MM * em_mm / EM_MM)
+
+
+def graticule_lines(
+    frame: MapFrame, em_mm: float, projection: Albers = MAIN
+) -> tuple[Lines, Lines]:
+    """The meridians and parallels that reach into a frame, at the step that suits its scale."""
+    step = step_min(frame.m_per_mm * em_mm)
+    lon, lat = _seen(frame, projection)
+    found = []
+    for kind, own, other in (("meridian", lon, lat), ("parallel", lat, lon)):
+        rounds = _rounds(own, step)
+        along, fixed = np.meshgrid(_corners(other), np.array(rounds, dtype=np.float64) / 60)
+        pair = (fixed, along) if kind == "meridian" else (along, fixed)
+        points = np.stack(projection.forward(*pair), axis=-1)
+        found.append(Lines(kind, tuple(rounds), points))
+    return found[0], found[1]
+
+
+def graticule_labels(
+    both: Sequence[Lines],
     frame: MapFrame,
     palette: Palette,
     em_mm: float,
     furniture: Sequence[Bounds],
-    projection: Albers = MAIN,
-) -> Graticule:
-    """The graticule of a frame; `furniture` are boxes in millimetres where no label stands."""
-    step = step_min(frame.m_per_mm * em_mm)
-    lon, lat = _seen(frame, projection)
-    lines: list[Line] = []
-    labels: list[Text] = []
+) -> tuple[Text, ...]:
+    """Each line's name where it crosses the frame's edge: of a meridian above and below, of a
+    parallel left and right; of one that crosses neither of these, where it crosses the others.
+    """
+    left, top, right, bottom = frame.box_mm
     taken = list(furniture)
-    for kind, own, other in (("meridian", lon, lat), ("parallel", lat, lon)):
-        for minutes in _rounds(own, step):
-            degrees = minutes / 60
-            along = _corners(other)
-            fixed = np.full(len(along), degrees)
-            pair = (fixed, along) if kind == "meridian" else (along, fixed)
-            x_mm, y_mm = frame.to_mm(*projection.forward(*pair))
-            part = np.column_stack([x_mm, y_mm])
-            width = LINE_MM * em_mm / EM_MM
-            colour = palette.names["sea"].colour
-            lines.append(Line((part,), colour, width, about=f"{kind}/{degrees:g}"))
-            words = degree_words(minutes, "NS" if kind == "parallel" else "EW")
-            for label in _labels(frame, part, words, palette, em_mm, kind):
-                if _clear(_box(label), taken, frame):
-                    taken.append(_box(label))
-                    labels.append(label)
-    return Graticule(tuple(lines), tuple(labels))
+    labels: list[Text] = []
+    for each in both:
+        x_mm, y_mm = frame.to_mm(each.points_m[..., 0], each.points_m[..., 1])
+        flat = [(row, x, y) for y in (top, bottom) for row, x in _crossings(y_mm, x_mm, y)]
+        upright = [(row, x, y) for x in (left, right) for row, y in _crossings(x_mm, y_mm, x)]
+        flat = [spot for spot in flat if left <= spot[1] <= right]
+        upright = [spot for spot in upright if top <= spot[2] <= bottom]
+        wanted, spare = (flat, upright) if each.kind == "meridian" else (upright, flat)
+        named = {row for row, _, _ in wanted}
+        for row, x, y in (*wanted, *(spot for spot in spare if spot[0] not in named)):
+            label = _label(frame, each.words(row), x, y, palette, em_mm)
+            box = label_box(label)
+            if _clear(box, taken, frame):
+                taken.append(box)
+                labels.append(label)
+    return tuple(labels)
 
 
 def step_min(m_per_em: float) -> int:
@@ -94,7 +144,7 @@ def degree_words(minutes: int, letters: str) -> str:
 def _seen(frame: MapFrame, projection: Albers) -> tuple[tuple[float, float], tuple[float, float]]:
     """The longitudes and latitudes that reach into a frame, a little more."""
     left, bottom, right, top = frame.bounds_m
-    x, y = np.meshgrid(np.linspace(left, right, 25), np.linspace(bottom, top, 25))
+    x, y = np.meshgrid(np.linspace(left, right, 13), np.linspace(bottom, top, 13))
     lon, lat = projection.inverse(x.ravel(), y.ravel())
     found = []
     for values, (least, most) in ((lon, LON_RANGE), (lat, LAT_RANGE)):
@@ -115,49 +165,40 @@ def _corners(bounds: tuple[float, float]) -> npt.NDArray[np.float64]:
     return np.linspace(low, high, number)
 
 
-def _labels(
-    frame: MapFrame, part: Points, words: str, palette: Palette, em_mm: float, kind: str
-) -> list[Text]:
-    """A line's labels where it crosses the frame: a meridian's above and below, a parallel's left
-    and right; of a line that crosses neither of these, where it crosses the others.
-    """
+def _label(
+    frame: MapFrame, words: str, x_mm: float, y_mm: float, palette: Palette, em_mm: float
+) -> Text:
+    """A name at an edge, moved in so far that all of it is within the frame."""
     left, top, right, bottom = frame.box_mm
     size, gap = TYPE_EM * em_mm, EDGE_EM * em_mm
     half = width_em(words) * size / 2
-    flat = [(x, y) for y in (top, bottom) for x in _crossings(part, 1, y, left, right)]
-    upright = [(x, y) for x in (left, right) for y in _crossings(part, 0, x, top, bottom)]
-    wanted, spare = (flat, upright) if kind == "meridian" else (upright, flat)
-    labels = []
-    for x, y in wanted or spare:
-        x_mm = min(max(x, left + gap + half), right - gap - half)
-        y_mm = min(max(y + 0.36 * size, top + gap + 0.74 * size), bottom - gap)
-        labels.append(
-            Text(
-                x_mm,
-                y_mm,
-                words,
-                size,
-                palette.quiet_ink,
-                anchor="middle",
-                halo=palette.halo,
-                halo_mm=HALO_SHARE * size,
-                about=f"graticule/{words}",
-            )
-        )
-    return labels
+    return Text(
+        min(max(x_mm, left + gap + half), right - gap - half),
+        min(max(y_mm + 0.36 * size, top + gap + 0.74 * size), bottom - gap),
+        words,
+        size,
+        palette.quiet_ink,
+        anchor="middle",
+        halo=palette.halo,
+        halo_mm=HALO_SHARE * size,
+        about=f"graticule/{words}",
+    )
 
 
-def _crossings(part: Points, axis: int, edge: float, low: float, high: float) -> list[float]:
-    """Where a line crosses an edge of the frame, by the other coordinate."""
-    along, across = part[:, axis], part[:, 1 - axis]
+def _crossings(
+    along: npt.NDArray[np.float64], across: npt.NDArray[np.float64], edge: float
+) -> list[tuple[int, float]]:
+    """Where lines cross an edge of the frame: number of the line and its other coordinate."""
     before = along < edge
-    at = np.flatnonzero(before[1:] != before[:-1])
-    share = (edge - along[at]) / (along[at + 1] - along[at])
-    found = across[at] + share * (across[at + 1] - across[at])
-    return [float(value) for value in found if low <= value <= high]
+    rows, at = np.nonzero(before[:, 1:] != before[:, :-1])
+    first, last = along[rows, at], along[rows, at + 1]
+    share = (edge - first) / (last - first)
+    found = across[rows, at] + share * (across[rows, at + 1] - across[rows, at])
+    return list(zip(rows.tolist(), found.tolist(), strict=True))
 
 
-def _box(label: Text) -> Bounds:
+def label_box(label: Text) -> Bounds:
+    """What a label covers: left, top, right, bottom in millimetres."""
     half = width_em(label.words) * label.size_mm / 2
     top, bottom = label.y_mm - 0.8 * label.size_mm, label.y_mm + 0.1 * label.size_mm
     return (label.x_mm - half, top, label.x_mm + half, bottom)

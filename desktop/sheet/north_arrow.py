@@ -76,7 +76,8 @@ def north_arrow(frame: MapFrame, palette: Palette, em_mm: float, language: str) 
             about="north",
         )
     )
-    return Block(width, reach + math.cos(turned) * foot * em_mm, tuple(marks))
+    below = math.cos(turned) * foot + abs(math.sin(turned)) * HALF_WIDTH_EM
+    return Block(width, reach + below * em_mm, tuple(marks))
 
 
 def scale_and_north(
