@@ -17,6 +17,7 @@ from desktop.sheet.scale import scale_bar
 from desktop.sheet.text_widths import width_em
 from geodata.projecting import MAIN
 
+ABOUT = "north arrow"
 HEIGHT_EM = 2.1
 HALF_WIDTH_EM = 0.42
 # The notch at its foot.
@@ -49,9 +50,10 @@ def north_arrow(frame: MapFrame, palette: Palette, em_mm: float, language: str) 
     # Clockwise on a page whose y runs down.
     turn = np.array([(math.cos(turned), math.sin(turned)), (-math.sin(turned), math.cos(turned))])
     tip, foot = -HEIGHT_EM / 2, HEIGHT_EM / 2
-    side = width_em("北" if language != "en" else "N", bold=True) * LETTER_EM
+    letter = "N" if language == "en" else "北"
+    wide = width_em(letter, bold=True) * LETTER_EM
     reach = (HEIGHT_EM / 2 + LETTER_EM + 0.1) * em_mm
-    width = max(2 * HALF_WIDTH_EM, side) * em_mm + 2 * abs(math.sin(turned)) * reach
+    width = max(2 * HALF_WIDTH_EM, wide) * em_mm + 2 * abs(math.sin(turned)) * reach
     middle = np.array([width / 2, reach])
 
     def placed(*points: tuple[float, float]) -> Points:
@@ -60,20 +62,20 @@ def north_arrow(frame: MapFrame, palette: Palette, em_mm: float, language: str) 
     notch = (0.0, foot - NOTCH_EM)
     stroke = 0.05 * em_mm
     marks: list[Mark] = [
-        Area((placed((0.0, tip), notch, (sign * HALF_WIDTH_EM, foot)),), fill, palette.ink, stroke)
-        for sign, fill in ((-1.0, palette.ink), (1.0, palette.paper))
+        Area((placed((0.0, tip), notch, (side, foot)),), fill, palette.ink, stroke, ABOUT)
+        for side, fill in ((-HALF_WIDTH_EM, palette.ink), (HALF_WIDTH_EM, palette.paper))
     ]
     x_mm, y_mm = placed((0.0, tip - 0.12 - LETTER_EM / 2))[0].tolist()
     marks.append(
         Text(
             x_mm,
             y_mm + 0.37 * LETTER_EM * em_mm,
-            "N" if language == "en" else "北",
+            letter,
             LETTER_EM * em_mm,
             palette.ink,
             bold=True,
             anchor="middle",
-            about="north",
+            about=ABOUT,
         )
     )
     below = math.cos(turned) * foot + abs(math.sin(turned)) * HALF_WIDTH_EM

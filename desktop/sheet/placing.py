@@ -17,6 +17,7 @@ from desktop.sheet.framing import (
 from desktop.sheet.furniture import approval_words
 from desktop.sheet.headings import check_title, subtitle
 from desktop.sheet.logo import logo_pixels
+from desktop.sheet.north_arrow import north_arrow
 from desktop.sheet.page_items import Item, item_of
 from desktop.sheet.place_rows import table_block
 from desktop.sheet.scale import scale_bar
@@ -120,6 +121,14 @@ def _scale(sheet: Sheet, shown: Contents, item: Item) -> Block:
     return block
 
 
+def _north(sheet: Sheet, shown: Contents, item: Item) -> Block:
+    """The arrow as large as the box allows, and no larger than twice that beside a scale bar."""
+    palette, language = sheet.palette, sheet.view.language
+    block = north_arrow(shown.frame, palette, sheet.em_mm, language)
+    factor = min(2.0, item.width_mm / block.width_mm, item.height_mm / block.height_mm)
+    return north_arrow(shown.frame, palette, factor * sheet.em_mm, language)
+
+
 def _notes(sheet: Sheet, shown: Contents, item: Item) -> Block:  # noqa: ARG001
     return _lines(sheet, tuple(sheet.page.notes.splitlines()), item, "notes")
 
@@ -171,6 +180,7 @@ _BLOCKS: Mapping[str, Callable[[Sheet, Contents, Item], Block]] = {
     "subtitle": _subtitle,
     "legend": _legend,
     "scale": _scale,
+    "north_arrow": _north,
     "chart": _chart,
     "table": _table,
     "notes": _notes,

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.sheet.composing import compose
-from desktop.sheet.drawing import Area
+from desktop.sheet.drawing import Area, Text
 from desktop.sheet.framing import MapFrame
 from desktop.sheet.north_arrow import north_arrow, north_words
-from desktop.sheet.page import page_of_pixels
+from desktop.sheet.page import Page, page_of_pixels
+from desktop.sheet.page_items import Item
 from desktop.sheet.palette import EM_MM
 from desktop.sheet.palettes import PALETTES
 from desktop.view import HOME, look_at, speak, switch_layer
@@ -77,9 +78,9 @@ def test_its_words_say_how_far_north_is_from_upward(lon, zh, en):
 def test_the_sheet_has_it_beside_the_scale_on_request(atlas):
     near = look_at(HOME, JIANGSU)
     page = page_of_pixels(1366, 768)
-    assert about(compose(atlas, near, page), "north") == []
+    assert about(compose(atlas, near, page), "north arrow") == []
     drawing = compose(atlas, switch_layer(near, "north_arrow", on=True, usual=False), page)
-    (letter,) = about(drawing, "north")[:1]
+    (letter,) = [mark for mark in about(drawing, "north arrow") if isinstance(mark, Text)]
     assert letter.words == "北"
     assert words(drawing, "north words")[0].startswith("指北针：图幅中心的真北，偏左")
     bar = about(drawing, "scale bar")
@@ -88,3 +89,16 @@ def test_the_sheet_has_it_beside_the_scale_on_request(atlas):
         atlas, speak(switch_layer(near, "north_arrow", on=True, usual=False), "en"), page
     )
     assert words(english, "north words")[0].startswith("True north")
+
+
+def test_on_a_composed_page_it_fills_a_box_of_its_own(atlas):
+    items = (Item("map", 10, 10, 200, 180), Item("north_arrow", 220, 20, 30, 24))
+    drawing = compose(atlas, look_at(HOME, JIANGSU), Page(297, 210, items=items))
+    arrow = [mark for mark in about(drawing, "north arrow") if isinstance(mark, Area)]
+    assert arrow
+    for mark in arrow:
+        x, y = mark.rings[0].T
+        assert x.min() >= 220
+        assert x.max() <= 250
+        assert y.min() >= 20
+        assert y.max() <= 44
