@@ -10,12 +10,9 @@ from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt
 
 Floats = npt.NDArray[np.float64]
 Point: TypeAlias = tuple[float, float]
-
-REPLACE, ADD, REMOVE, TOGGLE = "replace", "add", "remove", "toggle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +33,6 @@ class SpotPressed:
 
 
 Gesture: TypeAlias = AreaDrawn | SpotPressed
-
-
-def mode_of(modifiers: Qt.KeyboardModifier) -> str:
-    """What the keys held down ask for: Shift adds, Ctrl or Alt removes, both toggle."""
-    adds = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-    removes = bool(
-        modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    )
-    if adds and removes:
-        return TOGGLE
-    return ADD if adds else REMOVE if removes else REPLACE
 
 
 def inside(ring_m: tuple[Point, ...], x_m: Floats, y_m: Floats) -> npt.NDArray[np.bool_]:

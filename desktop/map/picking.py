@@ -6,7 +6,8 @@ import numpy as np
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from desktop.map.gestures import ADD, REMOVE, REPLACE, AreaDrawn, Gesture, inside
+from desktop.held_keys import ADD, REMOVE, REPLACE
+from desktop.map.gestures import AreaDrawn, Gesture, inside
 from desktop.map.place_layer import PlaceLayer
 from desktop.map.viewpoint import EM_PX, Viewpoint
 from desktop.painting import paint_symbol

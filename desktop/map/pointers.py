@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QCursor, QPainter, QPen, QPixmap
 
-from desktop.map.gestures import ADD, REMOVE, TOGGLE
+from desktop.held_keys import ADD, REMOVE, TOGGLE
 from desktop.map.tools import AREA, BOX, DISTANCE, LASSO
 from desktop.theme import map_palette
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QCursor, QPainter
 
-from desktop.map.gestures import REPLACE, Gesture, Point, SpotPressed, mode_of
+from desktop.held_keys import REPLACE, mode_of
+from desktop.map.gestures import Gesture, Point, SpotPressed
 from desktop.map.map_box import MapBox
 from desktop.map.measure_tool import MeasureTool
 from desktop.map.pointers import pointer

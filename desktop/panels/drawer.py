@@ -35,6 +35,12 @@ def _table(store: Store, desk: Desk, settings: Settings, reveal: Reveal) -> Draw
     return TablePanel(store, desk, settings, reveal)
 
 
+def _charts(store: Store, desk: Desk, settings: Settings, reveal: Reveal) -> DrawerPanel:  # noqa: ARG001
+    from desktop.panels.charts.charts_panel import ChartsPanel
+
+    return ChartsPanel(store, desk)
+
+
 def _compare(store: Store, desk: Desk, settings: Settings, reveal: Reveal) -> DrawerPanel:  # noqa: ARG001
     from desktop.panels.compare.compare_panel import ComparePanel
 
@@ -55,6 +61,7 @@ class DrawerTab:
 FIRST_KEY = 4
 DRAWERS: tuple[DrawerTab, ...] = (
     DrawerTab("table", later("表格"), later("筛选之内的载体，一行一处"), _table),
+    DrawerTab("charts", later("图表"), later("分布、散点、产业与省份、集中度"), _charts),
     DrawerTab("compare", later("对比"), later("两至四处载体或地区并排对比"), _compare),
 )
 

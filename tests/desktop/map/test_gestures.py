@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from desktop.map.gestures import inside, mode_of
+from desktop.held_keys import mode_of
+from desktop.map.gestures import inside
 
 metres = st.floats(-3e6, 3e6, allow_nan=False).map(round)
 points = st.tuples(metres, metres)

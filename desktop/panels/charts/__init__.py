@@ -1,0 +1,1 @@
+"""The same places as bars, points and cells."""
