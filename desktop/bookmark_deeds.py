@@ -50,6 +50,10 @@ class BookmarkDeeds(QObject):
         self._looking = QTimer(self, interval=LOOKING_MS)
         self._looking.timeout.connect(self._look)
 
+    def deeds(self) -> dict[str, Callable[..., object]]:
+        """What the commands of the bookmarks do, by their ids."""
+        return {"add_bookmark": self.add}
+
     def do(self, what: str, bookmark_id: int) -> None:
         """What the panel of the bookmarks asks for."""
         {ADD: lambda _: self.add(), AGAIN: self.take_again, GO: self.go}[what](bookmark_id)

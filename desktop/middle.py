@@ -79,6 +79,12 @@ class Middle(QSplitter):
         if on:
             self.setSizes([max(sum(heights) - self._height_px, 1), self._height_px])
 
+    def set_drawer_height(self, height_px: int) -> None:
+        """Give the open drawer that height, as far as there is room; a closed one when it opens."""
+        self._height_px = height_px
+        if not self.drawer.isHidden():
+            self.setSizes([max(sum(self.sizes()) - height_px, 1), height_px])
+
     def open_drawer(self, tab: int) -> None:
         """Bring a tab of the open drawer forward, and the keyboard into it."""
         self._tab = tab

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QSize
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop import tasks
 from desktop.arranging import arrange, arrangement_of
 from desktop.bookmark_deeds import BookmarkDeeds
+from desktop.columns import LEFT, RIGHT, Columns
 from desktop.commands import Commands
 from desktop.deeds import Deeds
 from desktop.desk import Desk
@@ -30,7 +31,6 @@ from desktop.revealing import reveal_in
 from desktop.settings import Settings
 from desktop.status_line import StatusLine
 from desktop.store import Store
-from desktop.theme import sizes
 from desktop.tokens import CHOICES
 from desktop.tool_rail import ToolRail
 from desktop.top_bar import TopBar
@@ -40,7 +40,6 @@ from desktop.wording import tr
 from desktop.workspace_deeds import WorkspaceDeeds
 from geodata.records import Address
 
-LEFT, MAP, RIGHT = 0, 1, 2
 SMALLEST = QSize(1024, 600)
 
 
@@ -54,12 +53,8 @@ class Window(QMainWindow):
         self._settings = settings
         self.map = map_widget
         self.setMinimumSize(SMALLEST)
-        self._widths_px = settings.column_widths_px or _usual_widths_px()
         reveal = reveal_in(desk.atlas, map_widget)
         self.search = SearchBox(store, desk, reveal)
-        self.left, self.right = QWidget(), QWidget()
-        for side in (self.left, self.right):
-            side.setObjectName("column")
         self._reveal = reveal
         self.walk = Walk(store, self._name_of, reveal, self)
         self.deeds = Deeds(store, desk, settings, map_widget, self)  # type: ignore[arg-type]
@@ -79,7 +74,7 @@ class Window(QMainWindow):
         self.history = HistoryList(store, self)
         self.commands.action(f"theme_{settings.theme}").setChecked(True)
         self.middle = Middle(map_widget, ToolRail(self.commands.action), settings)
-        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self.columns = Columns(self.middle, settings.column_widths_px)
         of_picked = ("zoom_picked", "invert_picked", "clear_picked")
         self._status = StatusLine(store, desk, map(self.commands.action, of_picked))
         self._arrange()
@@ -93,9 +88,19 @@ class Window(QMainWindow):
         self.commands.action("drawer").setChecked(bool(settings.drawer_tab))
         map_widget.setFocus()
 
+    @property
+    def left(self) -> QWidget:
+        """The left column."""
+        return self.columns.left
+
+    @property
+    def right(self) -> QWidget:
+        """The right column."""
+        return self.columns.right
+
     def finish(self) -> None:
         """Fill the side columns: after the first picture, since it does not need them."""
-        if self.columns.indexOf(self.left) < 0:
+        if isinstance(self.left, LeftSide):
             return
         left = LeftSide(self._store, self._desk)
         action = self.commands.action
@@ -109,15 +114,7 @@ class Window(QMainWindow):
         right.clause_asked.connect(self.deeds.show_clause)
         right.text_asked.connect(self.deeds.open_plan_text)
         right.bookmark_asked.connect(self.bookmarks.do)
-        for index, old, new in ((LEFT, self.left, left), (RIGHT, self.right, right)):
-            widths = self.columns.sizes()
-            hidden = old.isHidden()
-            self.columns.replaceWidget(index, new)
-            old.deleteLater()
-            new.setHidden(hidden)
-            new.setMinimumWidth(_narrowest_px())
-            self.columns.setSizes(widths)
-        self.left, self.right = left, right
+        self.columns.fill(left, right)
         self.middle.finish(self._store, self._desk, self._reveal, action("drawer"))
         if isinstance(self.middle.drawer, Drawer):
             self.middle.drawer.asked.connect(lambda i: self.commands.action(i).trigger())
@@ -143,20 +140,10 @@ class Window(QMainWindow):
             event.ignore()
             return
         self._settings.geometry = bytes(self.saveGeometry().data())
-        self._settings.column_widths_px = self.widths_px()
+        self._settings.column_widths_px = self.columns.widths_px()
         self.middle.keep()
         self.files.finish()
         super().closeEvent(event)
-
-    def widths_px(self) -> tuple[int, ...]:
-        """Widths of the columns, of a closed one the width that it had."""
-        widths = self.columns.sizes()
-        return tuple(shown or kept for shown, kept in zip(widths, self._widths_px, strict=True))
-
-    def set_widths(self, widths_px: tuple[int, ...]) -> None:
-        """Give the columns those widths, as far as there is room; closed ones when they open."""
-        self._widths_px = widths_px
-        self.columns.setSizes(list(widths_px))
 
     def _say_title(self) -> None:
         """The file's name and, by the system's own custom, a mark while something is unsaved."""
@@ -189,18 +176,12 @@ class Window(QMainWindow):
         self.statusBar().showMessage(words, 8000)
 
     def _what_commands_do(self) -> dict[str, Callable[..., object]]:
-        deeds, files = self.deeds, self.files
+        deeds = self.deeds
         return {
-            "new_workspace": files.new,
-            "open_workspace": files.open,
+            **self.files.deeds(),
+            **self.bookmarks.deeds(),
             "recent": lambda: self.recent.popup(self.menus.mapToGlobal(QPoint())),
-            "save_workspace": files.save,
-            "save_workspace_as": files.save_as,
-            "import_view": files.views.ask_and_read,
-            "export_view": files.views.ask_and_write,
-            "reopens": lambda on: setattr(self._settings, "reopens", on),
-            "history": self._show_history,
-            "add_bookmark": self.bookmarks.add,
+            "history": lambda: self.history.open_below(self.top.history),
             "export_map": deeds.export_map,
             "export_table": deeds.export_table,
             "open_plan_text": deeds.open_plan_text,
@@ -217,8 +198,8 @@ class Window(QMainWindow):
             "home": deeds.home,
             "zoom_in": deeds.zoom_in,
             "zoom_out": deeds.zoom_out,
-            "left_side": lambda on: self._show_side(LEFT, on=on),
-            "right_side": lambda on: self._show_side(RIGHT, on=on),
+            "left_side": lambda on: self.columns.show_side(LEFT, on=on),
+            "right_side": lambda on: self.columns.show_side(RIGHT, on=on),
             "timeline": lambda on: self.middle.show_timeline(on=on),
             "drawer": lambda on: self.middle.show_drawer(on=on),
             **{f"drawer_{d.id}": partial(self._open_drawer, n) for n, d in enumerate(DRAWERS)},
@@ -226,10 +207,6 @@ class Window(QMainWindow):
             "language": deeds.language,
             "about": deeds.about,
         }
-
-    def _show_history(self) -> None:
-        """What was done, to go back to any moment of it."""
-        self.history.open_below(self.top.history)
 
     def _open_tab(self, tab: int) -> None:
         """Bring a tab of the right side forward, the side opened if need be."""
@@ -245,29 +222,8 @@ class Window(QMainWindow):
     def _name_of(self, address: Address) -> str:
         return name_at(self._desk.atlas, address, self._store.view.language)
 
-    def _show_side(self, side: int, *, on: bool) -> None:
-        """Open or close a side; the map gives or takes the room and does not move."""
-        widths = self.columns.sizes()
-        if not on and widths[side]:
-            kept = list(self._widths_px)
-            kept[side] = widths[side]
-            self._widths_px = tuple(kept)
-        (self.left if side == LEFT else self.right).setVisible(on)
-        if on:
-            change = self._widths_px[side]
-            widths[side], widths[MAP] = change, max(widths[MAP] - change, 1)
-            self.columns.setSizes(widths)
-
     def _arrange(self) -> None:
         self.setMenuWidget(self.top)
-        for widget in (self.left, self.middle, self.right):
-            self.columns.addWidget(widget)
-        self.columns.setHandleWidth(1)
-        self.columns.setChildrenCollapsible(False)
-        self.columns.setStretchFactor(MAP, 1)
-        for side in (self.left, self.right):
-            side.setMinimumWidth(_narrowest_px())
-        self.columns.setSizes(list(self._widths_px))
         self.setCentralWidget(self.columns)
         self.statusBar().addWidget(self._status, 1)
         self.statusBar().setSizeGripEnabled(False)
@@ -278,11 +234,3 @@ class Window(QMainWindow):
         ):
             room = self.screen().availableGeometry().size()
             self.resize(min(1440, room.width()), min(900, room.height()))
-
-
-def _narrowest_px() -> int:
-    return 17 * sizes().body_px
-
-
-def _usual_widths_px() -> tuple[int, int, int]:
-    return (22 * sizes().body_px, 60 * sizes().body_px, 28 * sizes().body_px)

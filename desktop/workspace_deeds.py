@@ -77,6 +77,18 @@ class WorkspaceDeeds(QObject):
         """The workspace of now."""
         return self._store.workspace
 
+    def deeds(self) -> dict[str, Callable[..., object]]:
+        """What the commands of the workspace do, by their ids."""
+        return {
+            "new_workspace": self.new,
+            "open_workspace": self.open,
+            "save_workspace": self.save,
+            "save_workspace_as": self.save_as,
+            "import_view": self.views.ask_and_read,
+            "export_view": self.views.ask_and_write,
+            "reopens": lambda on: setattr(self._settings, "reopens", on),
+        }
+
     # New and open -----------------------------------------------------------------------------
 
     def new(self) -> None:

@@ -10,7 +10,7 @@ from desktop.workspace.records import Arrangement
 
 LARGEST_PX = 100_000
 _KEYS = tuple(field.name for field in fields(Arrangement))
-_WORDS = ("name", "tab", "drawer")
+_WORDS = ("name", "left_tab", "tab", "drawer")
 _SWITCHES = ("left", "right", "timeline")
 
 

@@ -34,7 +34,8 @@ class SavedFilter:
 @dataclass(frozen=True, slots=True)
 class Arrangement:
     """How the window was arranged: which of explore, plan and present, the widths of the three
-    columns, what was open, the tab in front on the right, and the drawer under the map.
+    columns, what was open, the tabs in front on the left and on the right, and the drawer under
+    the map.
 
     Blank, zero or empty means as usual: a file need not say everything.
     """
@@ -44,6 +45,7 @@ class Arrangement:
     left: bool = True
     right: bool = True
     timeline: bool = True
+    left_tab: str = ""
     tab: str = ""
     drawer: str = ""
     drawer_px: int = 0

@@ -55,12 +55,15 @@ def test_the_title_names_the_file_and_marks_what_is_unsaved(qtbot, window, tmp_p
 def test_a_workspace_brings_its_arrangement_back(qtbot, window, tmp_path):
     action = window.commands.action
     window.columns.setSizes([320, 800, 480])
+    window.left.open(1)
     window.right.open(2)
     action("timeline").setChecked(False)
     action("drawer_table").trigger()
+    window.middle.set_drawer_height(300)
     arranged = tuple(window.columns.sizes())
     save(qtbot, window, tmp_path / "a.gaoxin")
     window.columns.setSizes([400, 800, 400])
+    window.left.open(0)
     window.right.open(0)
     for name, on in (("timeline", True), ("drawer", False), ("left_side", False)):
         action(name).setChecked(on)
@@ -68,7 +71,9 @@ def test_a_workspace_brings_its_arrangement_back(qtbot, window, tmp_path):
         window.files.open_file(tmp_path / "a.gaoxin")
     switches = [action(n).isChecked() for n in ("left_side", "right_side", "timeline", "drawer")]
     assert switches == [True, True, False, True]
-    assert window.right.tabs.currentIndex() == 2
+    tabs = [side.tabs.currentIndex() for side in (window.left, window.right)]
+    assert tabs == [1, 2]
+    qtbot.waitUntil(lambda: window.middle.sizes()[1] == 300)
     qtbot.waitUntil(lambda: tuple(window.columns.sizes()) == arranged)
 
 

@@ -60,6 +60,7 @@ WORKSPACES = st.builds(
         left=st.booleans(),
         right=st.booleans(),
         timeline=st.booleans(),
+        left_tab=WORDS,
         tab=WORDS,
         drawer=WORDS,
         drawer_px=PX,
