@@ -33,8 +33,11 @@ class Actions(Protocol):
 class Window(Protocol):
     """What the deeds ask of the window."""
 
-    left: QWidget
     map: QWidget
+
+    @property
+    def left(self) -> QWidget:
+        """Its left column."""
 
     @property
     def commands(self) -> Actions:
