@@ -163,7 +163,7 @@ class TickRows(QAbstractItemModel):
             inks = (tokens().ink, tokens().quiet)
             return QColor(inks[index.column()] if reading.of_use else tokens().faint)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return reading.tip
+            return f"{reading.tip}\n{tr('Ctrl 或 Alt + 点按排除，Shift + 点按只看此项')}"
         if role == CODE:
             return row.code
         return self._of_count(reading, role) if index.column() else self._of_words(row, role)
