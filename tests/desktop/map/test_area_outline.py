@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
-from desktop.map.gestures import ADD, REPLACE, AreaDrawn
+from desktop.held_keys import ADD, REPLACE
+from desktop.map.gestures import AreaDrawn
 from desktop.theme import map_palette
 from desktop.view import mute, pick, within
 from geodata.projecting import MAIN
