@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from pyqtgraph import GraphicsView
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QNativeGestureEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
 
 from desktop.map.hands import Hands
 from desktop.map.handwork import Handwork
+from desktop.map.map_box import MapBox
 from desktop.map.place_layer import PlaceLayer
+
+EIGHTHS_OF_A_NOTCH = 120
 
 
 class HandedView(GraphicsView):
@@ -23,6 +32,7 @@ class HandedView(GraphicsView):
     pointed = Signal(str)
     said = Signal(str)
 
+    box: MapBox
     hands: Hands
     work: Handwork
     places: PlaceLayer
@@ -87,6 +97,26 @@ class HandedView(GraphicsView):
         if isinstance(ev, QNativeGestureEvent) and self.hands.pinch(ev):
             return True
         return bool(super().viewportEvent(ev))
+
+    def wheelEvent(self, ev: QWheelEvent) -> None:  # noqa: N802
+        """The wheel zooms at the cursor."""
+        self.box.turned(ev.position(), ev.angleDelta().y() / EIGHTHS_OF_A_NOTCH)
+        ev.accept()
+
+    def mousePressEvent(self, ev: QMouseEvent) -> None:  # noqa: N802
+        """Where the hand takes the map."""
+        self.box.felt(ev.position(), taken=True)
+        super().mousePressEvent(ev)
+
+    def mouseMoveEvent(self, ev: QMouseEvent) -> None:  # noqa: N802
+        """Where the pointer is."""
+        self.box.felt(ev.position(), taken=False)
+        super().mouseMoveEvent(ev)
+
+    def mouseReleaseEvent(self, ev: QMouseEvent) -> None:  # noqa: N802
+        """Where the hand lets go."""
+        self.box.felt(ev.position(), taken=False)
+        super().mouseReleaseEvent(ev)
 
     def leaveEvent(self, ev: QEvent) -> None:  # noqa: N802
         """Hover ends with the pointer's leaving."""

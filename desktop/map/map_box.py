@@ -6,17 +6,18 @@ from typing import Any
 
 from pyqtgraph import ViewBox
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtWidgets import QGraphicsSceneWheelEvent
 
 from desktop.map.viewpoint import Viewpoint
 
 # One notch of a wheel is 120 eighths of a degree; four notches are a factor of about 2.7.
 ZOOM_PER_NOTCH = 1.28
+# The scene rounds to whole pixels, so a position within half a one is the same.
+ROUNDED_PX = 0.501
 _PAN, _BAND, _DRAW = "pan", "band", "draw"
 
 
 class MapBox(ViewBox):
-    """The camera of the live map. `wanted(viewpoint)` is emitted by the wheel.
+    """The camera of the live map. `wanted(viewpoint)` comes when a wheel is turned.
 
     `dragged(right, down)` follows a drag in pixels and `let_go()` ends it; with Shift held,
     `banded(rectangle, finished)` follows a band instead, and with `drawing` set every drag of the
@@ -45,6 +46,7 @@ class MapBox(ViewBox):
         self.drawing = False
         self._drag = _PAN
         self._last = QPointF()
+        self._here, self._taken = QPointF(), QPointF()
 
     def look(self, viewpoint: Viewpoint) -> None:
         """Show that viewpoint."""
@@ -52,14 +54,21 @@ class MapBox(ViewBox):
         left, bottom, right, top = viewpoint.bounds_m
         self.setRange(QRectF(left, bottom, right - left, top - bottom), padding=0.0)
 
-    def wheelEvent(self, ev: QGraphicsSceneWheelEvent, axis: Any = None) -> None:  # noqa: ARG002, N802
-        """Zoom at the cursor."""
-        ev.accept()
-        if self.viewpoint is None:
-            return
-        where = self._where(ev.scenePos())
-        factor = ZOOM_PER_NOTCH ** (ev.delta() / 120)
-        self.wanted.emit(self.viewpoint.zoomed(factor, where.x(), where.y()))
+    def turned(self, where: QPointF, notches: float) -> None:
+        """A wheel was turned there, in logical pixels of the window: zoom at the cursor."""
+        if self.viewpoint is not None:
+            factor = ZOOM_PER_NOTCH**notches
+            self.wanted.emit(self.viewpoint.zoomed(factor, where.x(), where.y()))
+
+    def felt(self, where: QPointF, *, taken: bool) -> None:
+        """Exactly where the pointer is, and with `taken` where a button went down.
+
+        The scene's own events know whole pixels only, which on a screen of 150 % is not enough for
+        a point to stay under the hand.
+        """
+        self._here = where
+        if taken:
+            self._taken = where
 
     def mouseDragEvent(self, ev: Any, axis: Any = None) -> None:  # noqa: ARG002, N802
         """Pan, so that the point that was taken stays under the hand; with Shift, draw a band.
@@ -116,4 +125,7 @@ class MapBox(ViewBox):
 
     def _where(self, scene_point: QPointF) -> QPointF:
         where: QPointF = self.mapFromScene(scene_point)
+        for exact in (self._here, self._taken):
+            if max(abs(exact.x() - where.x()), abs(exact.y() - where.y())) <= ROUNDED_PX:
+                return exact
         return where
