@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,12 +51,18 @@ def run_without_display(wanted: argparse.Namespace, out: Path) -> int:
 
 
 def _draw(wanted: argparse.Namespace, page: Page, out: Path) -> int:
-    # Qt needs no display for a picture; where one is named but absent it would fail.
+    with without_display():
+        atlas = read_atlas()
+        snapshot(atlas, wanted_view(wanted, atlas), page, out)
+    return 0
+
+
+@contextmanager
+def without_display() -> Iterator[None]:
+    """Qt's painters without a screen: where one is named but absent they would fail."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtGui import QGuiApplication
 
     app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    atlas = read_atlas()
-    snapshot(atlas, wanted_view(wanted, atlas), page, out)
+    yield
     del app
-    return 0

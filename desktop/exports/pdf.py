@@ -39,17 +39,19 @@ def pdf_of(drawings: Iterable[Drawing], title: str) -> bytes:
     writer.setTitle(title)
     writer.setCreator(CREATOR)
     writer.setResolution(GRID_DPI)
-    painter: QPainter | None = None
-    for drawing in drawings:
-        writer.setPageLayout(_layout(drawing))
-        if painter is None:
-            painter = QPainter(writer)
-        elif not writer.newPage():
-            painter.end()
+    painter = QPainter()
+    try:
+        for number, drawing in enumerate(drawings):
+            writer.setPageLayout(_layout(drawing))
+            if not (writer.newPage() if number else painter.begin(writer)):
+                raise _unwritten()
+            paint(drawing, painter, GRID_DPI / MM_PER_INCH, write_text)
+        if not painter.isActive() or not painter.end():
             raise _unwritten()
-        paint(drawing, painter, GRID_DPI / MM_PER_INCH, write_text)
-    if painter is None or not painter.end():
-        raise _unwritten()
+    finally:
+        # A painter at work on a writer that is gone takes the whole program with it.
+        if painter.isActive():
+            painter.end()
     return bytes(buffer.data().data())
 
 

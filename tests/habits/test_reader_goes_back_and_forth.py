@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 
-import main
 from desktop.addresses import read_address
+from desktop.command_line import arguments
 from desktop.settings import Settings
 from desktop.sheet.shown import shown_places
 from desktop.starting import prepared_window
@@ -74,7 +74,7 @@ def test_an_address_of_nothing_says_so_in_the_list(qtbot, window):
 
 
 def test_the_program_opens_with_what_an_address_names(qtbot, tmp_path, desk):
-    wanted = main.arguments(["--open", "gaoxin://project/SP19"])
+    wanted = arguments(["--open", "gaoxin://project/SP19"])
     address = read_address(wanted.open, desk.atlas)
     window = prepared_window(wanted, Settings(tmp_path / "kept.ini"), address)
     qtbot.addWidget(window, before_close_func=lambda w: w.map.rest())
