@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtWidgets import QMenuBar, QWidget
 
-from desktop.commands import COMMANDS, MENUS, SEPARATOR, Commands, Submenu
+from desktop.command_list import COMMANDS, MENUS, SEPARATOR, Submenu
+from desktop.commands import Commands
 from desktop.store import Store
 from desktop.theme import RESOURCES
 from desktop.view import Camera, look_at, narrow, pick, select, speak, switch_layer
