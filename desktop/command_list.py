@@ -58,6 +58,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("forward", later("前进"), "forward", ("Alt+Right",)),
     *(Command(f"tab_{t.id}", t.words, keys=(f"Alt+{n}",)) for n, t in enumerate(TABS, 1)),
     Command("home", later("回到全国"), "home", ("Home",)),
+    Command("reset_all", later("全部重置"), "reset", ("Ctrl+0",)),
     Command("zoom_in", later("放大"), "zoom_in", ("+", "=", "Ctrl++", "Ctrl+=")),
     Command("zoom_out", later("缩小"), "zoom_out", ("-", "Ctrl+-")),
     Command("zoom_selection", later("放大到选中对象"), "zoom_to", ("F2",)),
@@ -135,7 +136,7 @@ MENUS: tuple[tuple[str, tuple[str | Submenu, ...]], ...] = (
     (
         later("视图"),
         (
-            *("home", "zoom_in", "zoom_out", SEPARATOR),
+            *("home", "reset_all", SEPARATOR, "zoom_in", "zoom_out", SEPARATOR),
             *("zoom_selection", "zoom_picked", "zoom_filter", "zoom_region", SEPARATOR),
             *("graticule", "north_arrow", SEPARATOR),
             *("left_side", "right_side", "timeline", "drawer", SEPARATOR),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from desktop.command_list import COMMANDS, MENUS, SEPARATOR, WORDS, Command, Submenu
 from desktop.store import Store
 from desktop.theme import icon
-from desktop.view import View
+from desktop.view import View, reset
 from desktop.wording import tr
 from geodata.choices import PLAN_FILTER
 
@@ -77,6 +77,7 @@ class Commands(QObject):
         ):
             self._actions[command_id].setEnabled(bool(words))
             self._actions[command_id].setText(what if words else tr(WORDS[command_id]))
+        self._actions["reset_all"].setEnabled(view != reset(view))
         self._actions["clear_filter"].setEnabled(view.filter != PLAN_FILTER)
         self._actions["filter_seen"].setEnabled(view.camera is not None)
         chosen, picked = view.selection is not None, bool(view.picked)

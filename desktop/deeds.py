@@ -18,7 +18,7 @@ from desktop.exports.place_tables import Scope, place_ids, write_places
 from desktop.exports.snapshot import snapshot
 from desktop.settings import Settings
 from desktop.store import Store
-from desktop.view import speak
+from desktop.view import reset, speak
 from desktop.wording import tr
 from geodata.place_table import COLUMNS
 from geodata.records import Clause
@@ -60,6 +60,10 @@ class Deeds(QObject):
     def home(self) -> None:
         """The whole country."""
         self._map.go_home()
+
+    def reset_all(self) -> None:
+        """Everything as at a first start, in one step: filter, focus, picks, colours, layers."""
+        self._store.change(reset(self._store.view), tr("全部重置"))
 
     def zoom_in(self) -> None:
         """Closer."""

@@ -74,6 +74,11 @@ class View:
 HOME = View()
 
 
+def reset(view: View) -> View:
+    """Home: the view that a first start shows, in the language of now."""
+    return View(language=view.language)
+
+
 def select(view: View, address: Address | None) -> View:
     """The view with that thing in focus; None clears the focus."""
     return replace(view, selection=address)

@@ -196,6 +196,7 @@ class Window(QMainWindow):
             **filter_deeds_of(self, self._store, self._desk).deeds(),
             **self.map_deeds.deeds(),
             "home": deeds.home,
+            "reset_all": deeds.reset_all,
             "zoom_in": deeds.zoom_in,
             "zoom_out": deeds.zoom_out,
             "left_side": lambda on: self.columns.show_side(LEFT, on=on),

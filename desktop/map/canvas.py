@@ -113,7 +113,16 @@ class MapCanvas(HandedView):
 
     def go_home(self) -> None:
         """Show the whole country."""
+        if self._store.view.camera is None:
+            self.eye.follow()  # a side that closed has left room around the country
         self._store.change(look_at(self._store.view, None), tr("回到全国"))
+
+    def fit(self) -> None:
+        """The window was arranged anew: the whole country, if that is looked at, fills the map."""
+        if self._store.view.camera is None and self.isVisible():
+            self.eye.refit()
+            self._ask_for_base()
+            self._arrange()
 
     def zoom(self, factor: float) -> None:
         """Come closer to the middle of the window by `factor`."""
@@ -197,7 +206,9 @@ class MapCanvas(HandedView):
     # Moving and painting --------------------------------------------------------------------
 
     def resizeEvent(self, ev: QResizeEvent | None) -> None:  # noqa: N802
-        """A side that opens or closes leaves the map where it was; a new window fits home anew."""
+        """A side that opens or closes leaves the map where it was, but never cuts the country off
+        at home; a new window fits home anew.
+        """
         super().resizeEvent(ev)
         if ev is None or not self.isVisible():
             return  # pyqtgraph's own call while the view is being made, and Qt's before it is shown

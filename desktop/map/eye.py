@@ -11,7 +11,7 @@ from desktop.map.flight import Flight
 from desktop.map.map_box import MapBox
 from desktop.map.map_item import MapItem
 from desktop.map.viewpoint import Viewpoint, seeing
-from desktop.sheet.framing import home_camera
+from desktop.sheet.framing import holds_the_country, home_camera
 from desktop.view import Camera
 
 SETTLE_MS = 140
@@ -85,6 +85,12 @@ class Eye(QObject):
         if wanted != self.viewpoint:
             self.fly(wanted)
 
+    def refit(self) -> None:
+        """At once to where the View wants, as if the window were new."""
+        self._flight.stop()
+        self._look(self.wanted)
+        self.moved.emit(self.viewpoint)
+
     def settle(self) -> None:
         """Tell it as settled a moment from now."""
         self._settle.start()
@@ -96,7 +102,8 @@ class Eye(QObject):
 
     def resized(self, *, keep: bool) -> None:
         """The window has another size. With `keep` a side that opens or closes leaves the map where
-        it was; a new size of the whole window fits what the View wants anew.
+        it was, unless it would cut the country off at home; a new size of the whole window fits
+        what the View wants anew.
         """
         window = self._window
         # Within the window: moving the window itself takes the map along.
@@ -106,7 +113,9 @@ class Eye(QObject):
         if same_window and keep:
             shift = origin - self._origin
             width, height = window.width(), window.height()
-            self._look(self.viewpoint.resized(width, height, shift.x(), shift.y()))
+            kept = self.viewpoint.resized(width, height, shift.x(), shift.y())
+            cut = self._camera() is None and not holds_the_country(kept.bounds_m)
+            self._look(self.wanted if cut else kept)
         else:
             self._look(self.wanted)
         self._origin, self._window_size = origin, window_size

@@ -99,7 +99,12 @@ class MapFrame:
 
 def shows_whole_country(frame: MapFrame) -> bool:
     """Whether everything that the main frame of a national map must show is within it."""
-    left, bottom, right, top = frame.bounds_m
+    return holds_the_country(frame.bounds_m)
+
+
+def holds_the_country(bounds_m: Bounds) -> bool:
+    """Whether a rectangle holds everything that the main frame of a national map must show."""
+    left, bottom, right, top = bounds_m
     west, south, east, north = MUST_SHOW_M
     return left <= west and bottom <= south and right >= east and top >= north
 

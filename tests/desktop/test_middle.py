@@ -9,13 +9,15 @@ from PySide6.QtCore import QPoint, Qt
 from desktop.desk import Desk
 from desktop.panels.drawer import DRAWERS
 from desktop.settings import Settings
+from desktop.sheet.framing import holds_the_country
 from desktop.starting import make_window
-from desktop.view import View
+from desktop.view import Camera, View, look_at
 from desktop.wording import set_language
 from geodata.choices import Filter
 from geodata.reading import read_atlas
 
 TINY = Path(__file__).parents[1] / "data" / "tiny"
+NEAR = Camera(0.0, 4_000_000.0, 1_000_000.0, 600_000.0)
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -67,6 +69,8 @@ def test_no_place_moves_on_screen_when_the_drawer_opens(opened, qtbot, desk):
         spots = (window.map.position_px(i).toPoint() for i in desk.atlas.places)
         return [window.map.mapTo(window, QPoint(0, 0)) + spot for spot in spots]
 
+    window._store.change(look_at(window._store.view, NEAR), "看")
+    qtbot.waitUntil(window.map.is_settled, timeout=10_000)
     window.move(window.pos() + QPoint(40, 30))
     before = on_screen()
     for _ in range(2):
@@ -75,6 +79,30 @@ def test_no_place_moves_on_screen_when_the_drawer_opens(opened, qtbot, desk):
         qtbot.waitUntil(lambda room=room: window.map.height() != room)
         for now, then in zip(on_screen(), before, strict=True):
             assert (now - then).manhattanLength() <= 1
+
+
+@pytest.mark.parametrize("command", ["drawer", "timeline", "left_side", "right_side"])
+def test_at_home_the_whole_country_is_seen_whatever_opens_or_closes(opened, qtbot, command):
+    window = opened()
+    for _ in range(2):
+        size = window.map.size()
+        window.commands.action(command).trigger()
+        qtbot.waitUntil(lambda size=size: window.map.size() != size)
+        assert holds_the_country(window.map.viewpoint.bounds_m)
+    assert window._store.view.camera is None
+
+
+def test_home_fills_the_room_that_a_closed_drawer_left(opened, qtbot):
+    window = opened()
+    scale = window.map.viewpoint.m_per_px
+    for _ in range(2):
+        size = window.map.size()
+        window.commands.action("drawer").trigger()
+        qtbot.waitUntil(lambda size=size: window.map.size() != size)
+    assert window.map.viewpoint.m_per_px > scale
+    window.commands.action("home").trigger()
+    qtbot.waitUntil(lambda: window.map.viewpoint.m_per_px == pytest.approx(scale), timeout=5_000)
+    assert window._store.view.camera is None
 
 
 @pytest.mark.parametrize("number", range(len(DRAWERS)))

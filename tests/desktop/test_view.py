@@ -15,6 +15,7 @@ from desktop.view import (
     mute,
     narrow,
     pick,
+    reset,
     select,
     shade,
     speak,
@@ -33,6 +34,12 @@ BUSY = View(
     hidden=("rivers",),
     language="en",
 )
+
+
+def test_reset_is_a_first_start_in_the_language_of_now():
+    full = replace(BUSY, picked=("a",), compared=(SOMETHING,), added=("graticule",))
+    full = replace(full, shading=Shading("count"))
+    assert reset(full) == replace(HOME, language="en")
 
 
 def changed(old, new):

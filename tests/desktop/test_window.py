@@ -13,7 +13,7 @@ from desktop.panels.left_side import LeftSide
 from desktop.panels.right_side import TABS, RightSide
 from desktop.settings import Settings
 from desktop.store import Store
-from desktop.view import select, speak
+from desktop.view import View, pick, select, speak, switch_layer
 from desktop.window import Window
 from desktop.wording import set_language
 from geodata.reading import read_atlas
@@ -141,6 +141,19 @@ def test_ctrl_f_goes_to_the_search_box(window, qtbot):
 def test_the_map_is_told_where_to_go(window, command, told):
     window.commands.action(command).trigger()
     assert window.map.told == [told]
+
+
+def test_everything_is_reset_in_one_step_that_can_be_taken_back(window, qtbot):
+    assert not window.commands.action("reset_all").isEnabled()
+    store = window.store
+    store.change(select(store.view, Address("project", "SP01")), "select")
+    store.change(pick(store.view, ("cn-htz-beijing-zhongguancun",)), "pick")
+    store.change(switch_layer(store.view, "graticule", on=True, usual=False), "layer")
+    before = store.view
+    qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert store.view == View()
+    store.undo()
+    assert store.view == before
 
 
 @pytest.mark.parametrize(("command", "side"), [("left_side", "left"), ("right_side", "right")])
