@@ -47,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("history", later("操作记录"), "history", ("Ctrl+H",)),
     Command("add_bookmark", later("添加书签"), "bookmark", ("Ctrl+D",)),
     Command("search", later("搜索"), "search", ("Ctrl+F",)),
+    Command("palette", later("命令面板"), keys=("Ctrl+K",)),
     Command("to_filter", later("转到筛选"), keys=("Ctrl+Shift+F",)),
     Command("save_filter", later("保存当前筛选…")),
     Command("filter_seen", later("按当前画面筛选"), keys=("Ctrl+Shift+R",)),
@@ -122,7 +123,7 @@ MENUS: tuple[tuple[str, tuple[str | Submenu, ...]], ...] = (
         later("编辑"),
         (
             *("undo", "redo", "history", SEPARATOR, "add_bookmark", SEPARATOR),
-            *("search", "copy_address", SEPARATOR),
+            *("search", "palette", "copy_address", SEPARATOR),
             "clear_selection",
         ),
     ),

@@ -15,6 +15,7 @@ from geodata.tabulating import Sort
 
 # Recent workspaces that are listed.
 MOST_RECENT = 10
+MOST_RECENT_COMMANDS = 6
 
 
 def settings_path() -> Path:
@@ -198,6 +199,18 @@ class Settings:
         """Put a workspace before all others in the list of recent ones."""
         others = (other for other in self.recent_workspaces if other != path)
         self.recent_workspaces = (path, *others)[:MOST_RECENT]
+
+    @property
+    def recent_commands(self) -> tuple[str, ...]:
+        """Ids of commands last done by the palette, the last first. They are not checked."""
+        kept = str(self._kept.value("palette/recent", ""))
+        return tuple(command for command in kept.split("/") if command)
+
+    def remember_command(self, command_id: str) -> None:
+        """Put a command before all others in the list of recent ones."""
+        others = (other for other in self.recent_commands if other != command_id)
+        recent = (command_id, *others)[:MOST_RECENT_COMMANDS]
+        self._kept.setValue("palette/recent", "/".join(recent))
 
     @property
     def reopens(self) -> bool:

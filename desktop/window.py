@@ -13,6 +13,7 @@ from desktop import tasks
 from desktop.arranging import arrange, arrangement_of
 from desktop.bookmark_deeds import BookmarkDeeds
 from desktop.columns import LEFT, RIGHT, Columns
+from desktop.command_list import WORDS
 from desktop.commands import Commands
 from desktop.deeds import Deeds
 from desktop.desk import Desk
@@ -22,6 +23,7 @@ from desktop.map_deeds import MapDeeds
 from desktop.middle import Middle
 from desktop.panels.drawer import DRAWERS, Drawer
 from desktop.panels.left_side import LeftSide
+from desktop.panels.palette.command_palette import CommandPalette
 from desktop.panels.parts.words_of import name_at
 from desktop.panels.right_side import TABS, RightSide
 from desktop.panels.search_box import SearchBox
@@ -118,6 +120,7 @@ class Window(QMainWindow):
         self.middle.finish(self._store, self._desk, self._reveal, action("drawer"))
         if isinstance(self.middle.drawer, Drawer):
             self.middle.drawer.asked.connect(lambda i: self.commands.action(i).trigger())
+        self.finder = self._make_finder()
         self.winId()  # so that there is a window to listen to, shown or not
         self.windowHandle().installEventFilter(self.walk)
         self.restoring.look()
@@ -189,6 +192,7 @@ class Window(QMainWindow):
             "undo": self._store.undo,
             "redo": self._store.redo,
             "search": self.search.begin,
+            "palette": lambda: self.finder.toggle(),
             "copy_address": deeds.copy_address,
             "back": self.walk.back,
             "forward": self.walk.forward,
@@ -208,6 +212,12 @@ class Window(QMainWindow):
             "language": deeds.language,
             "about": deeds.about,
         }
+
+    def _make_finder(self) -> CommandPalette:
+        words = {i: said for i, said in WORDS.items() if i != "palette"}
+        actions = {command_id: self.commands.action(command_id) for command_id in words}
+        store, desk, settings = self._store, self._desk, self._settings
+        return CommandPalette(store, desk, settings, actions, words, self, self._reveal)
 
     def _open_tab(self, tab: int) -> None:
         """Bring a tab of the right side forward, the side opened if need be."""

@@ -31,6 +31,7 @@ _PLACE_ID_PENALTY = 1.5
 _PINYIN_PENALTY = 0.1
 _INITIALS_PENALTY = 0.2
 _LATER = 0.5
+_OUTSIDE = -1.0
 _APOSTROPHES = str.maketrans("", "", "'’‘`")
 _INDUSTRY_KIND = {term.code: term for term in INDUSTRY_KINDS}
 _METRIC_KIND = {term.code: term for term in METRIC_KINDS}
@@ -87,6 +88,18 @@ def entries_of(atlas: Atlas) -> tuple[Entry, ...]:
         )
         for order, (address, zh, en, details, rank, names) in enumerate(_rows(atlas))
     )
+
+
+def entry_named(
+    address: Address, names: tuple[str, str], pinyin: Iterable[str], order: int
+) -> Entry:
+    """Something outside the atlas, by its id and its Chinese and English `names`; among equals it
+    comes before the things of the atlas, in the order of `order`.
+    """
+    zh, en = names
+    ways = _names(address.id, (zh,), en, pinyin)
+    joined = "".join("\n" + name.text.replace(" ", "") for name in ways)
+    return Entry(address, zh, en, "", "", _OUTSIDE, order, ways, joined)
 
 
 _Row = tuple[Address, str, str, tuple[str, str], float, tuple[Name, ...]]

@@ -42,14 +42,18 @@ class SearchIndex:
         self._atlas = atlas
         self._entries: tuple[Entry, ...] = ()
 
-    def hits(self, text: str, limit: int = 30) -> tuple[Hit, ...]:
-        """At most `limit` things whose names hold the text, the best first; none for a blank."""
+    def hits(self, text: str, limit: int = 30, also: tuple[Entry, ...] = ()) -> tuple[Hit, ...]:
+        """At most `limit` things whose names hold the text, the best first; none for a blank.
+
+        `also` are found among the things of the atlas, as if they were some of them.
+        """
         wanted = folded(text)
         if not wanted or limit <= 0:
             return ()
         if not self._entries:
             self._entries = entries_of(self._atlas)
-        found = _found(self._entries, wanted) or _slipped(self._entries, wanted)
+        entries = (*also, *self._entries)
+        found = _found(entries, wanted) or _slipped(entries, wanted)
         found.sort(key=_order)
         return tuple(
             Hit(entry.address, entry.zh, entry.en, entry.detail_zh, entry.detail_en, score)

@@ -19,11 +19,12 @@ from desktop.addresses import looks_like_address, read_address, written
 from desktop.desk import Desk
 from desktop.panels.parts.pictures import kind_icon
 from desktop.panels.parts.reveal import Reveal, stay
+from desktop.panels.parts.search_words import GROUPS
 from desktop.panels.parts.words_of import name_at
 from desktop.store import Store
 from desktop.theme import icon, sizes, tokens, wardrobe
 from desktop.view import View, select
-from desktop.wording import later, tr
+from desktop.wording import tr
 from geodata.faults import Fault
 from geodata.records import Address
 from geodata.searching import Hit
@@ -31,17 +32,6 @@ from geodata.searching import Hit
 MOST_HITS = 40
 # The widest that details of hits get, as a share of the list.
 MOST_DETAIL = 0.4
-# Kinds of things in the order of their groups, with the words above them.
-GROUPS: tuple[tuple[str, str], ...] = (
-    ("place", later("载体")),
-    ("cluster", later("集群")),
-    ("project", later("专项")),
-    ("industry", later("产业")),
-    ("metric", later("指标")),
-    ("region", later("地区")),
-    ("term", later("名词")),
-    ("section", later("规划章节")),
-)
 ADDRESS = Qt.ItemDataRole.UserRole
 
 

@@ -1,0 +1,1 @@
+"""The command palette: every command and everything in the atlas by one field."""
