@@ -53,5 +53,12 @@ PAINTED = {
     "hubei_print": (_VIEW, replace(_PAGE, theme="print")),
     "million": (HOME, page_of_pixels(1366, 768)),
 }
+# Of the shipped atlas, whose places crowd: new facts change these pictures, and are looked at so.
+JIANGSU = around(119.8, 32.3, 560e3, 400e3)
+CROWDED = {
+    "nation": (HOME, page_of_pixels(1366, 768)),
+    "nation_en": (speak(EVERYTHING, "en"), page_of_pixels(1366, 768)),
+    "jiangsu": (look_at(EVERYTHING, JIANGSU), Page(297, 210)),
+}
 # What lies upon them, made when it is needed.
 OVERLAYS = {"million": (a_million_points,)}

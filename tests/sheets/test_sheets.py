@@ -17,7 +17,7 @@ from desktop.painting import picture
 from desktop.sheet.composing import compose
 from geodata.reading import read_atlas
 from tests.sheets.digest import digest
-from tests.sheets.scenes import OVERLAYS, PAINTED, SCENES
+from tests.sheets.scenes import CROWDED, OVERLAYS, PAINTED, SCENES
 
 HERE = Path(__file__).parent
 DIFFERENCES = HERE.parent / "differences"
@@ -90,7 +90,16 @@ def levels(image):
 def test_a_scene_is_painted_as_it_was(tiny, qapp, name):
     view, page = PAINTED[name]
     overlays = [make() for make in OVERLAYS.get(name, ())]
-    image = picture(compose(tiny, view, page, overlays), PICTURE_DPI)
+    compare(picture(compose(tiny, view, page, overlays), PICTURE_DPI), name)
+
+
+@pytest.mark.parametrize("name", CROWDED)
+def test_a_crowded_scene_is_painted_as_it_was(atlas, qapp, name):
+    compare(picture(compose(atlas, *CROWDED[name]), PICTURE_DPI), name)
+
+
+def compare(image, name):
+    """The image against the kept one; the difference stays on disk."""
     kept = HERE / f"{name}.png"
     if UPDATE:
         image.save(str(kept))
