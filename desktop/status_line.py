@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from desktop.desk import Desk
 from desktop.panels.parts.ways_out import WaysOut
+from desktop.sheet.base_layers import layers_off
 from desktop.store import Store
 from desktop.view import View, narrow
 from desktop.wording import tr
@@ -58,10 +59,12 @@ class StatusLine(QWidget):
 
     def show_view(self, view: View, what: frozenset[str]) -> None:
         """Say what passes the filter, what undo would take back, and how many are picked."""
-        if what & {"language", "filter", "selection", "picked"}:
+        if what & {"language", "filter", "selection", "picked", "hidden"}:
             passing = matching(self._desk.atlas, self._desk.links, view.filter)
             words = filter_words(self._desk.atlas, view.filter, view.language)
             line = tr("{n} 处符合：{words}", n=len(passing), words=words)
+            if "places" in layers_off(view):
+                line += "　" + tr("载体符号已关闭")
             undo = self._store.undo_words
             if undo:
                 line += "　" + tr("Ctrl+Z 撤销：{what}", what=undo)

@@ -28,7 +28,7 @@ from desktop.view import View, look_at
 from desktop.wording import tr
 from geodata.atlas import Atlas
 
-PLACES_BY = frozenset({"filter", "selection", "picked", "compared"})
+PLACES_BY = frozenset({"filter", "selection", "picked", "compared", "hidden"})
 """What of a View decides which places are shown, and how they stand together."""
 
 
@@ -148,7 +148,7 @@ class MapCanvas(HandedView):
         self._shading.show(view, self._shown, painted=self.painted)
         if "camera" in what:
             self.eye.follow()
-        if what & (PLACES_BY | {"shading", "hidden", "added", "language"}):
+        if what & (PLACES_BY | {"added", "language"}):
             self._furniture.show(view)
             self._overlays_renewed()
             self._arrange()

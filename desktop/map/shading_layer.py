@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QObject, QPointF, QTimer, Signal
@@ -56,17 +57,21 @@ class ShadingLayer(QObject):
         self._atlas = atlas
         self._ground, self._furniture, self._names = dressed
         self._now = now
+        self._look: Shaded | None = None
         self._style = GroundStyle(map_palette())
+        # What the names stand among, when they have not been set for it yet.
+        self._unset: tuple[View, Shown] | None = None
         self._finders: dict[str, RegionFinder] = {}
         self._lull = QTimer(self, singleShot=True, interval=LULL_MS)
-        self._lull.timeout.connect(self._ask)
+        self._lull.timeout.connect(self._calm)
+        self._ground.renewed.connect(self._dress_inset)
         for wearer in dressed:
             wearer.renewed.connect(self.renewed)
 
     @property
     def look(self) -> Shaded | None:
         """What colours the regions now."""
-        return self._style.look
+        return self._look
 
     @property
     def settled(self) -> bool:
@@ -75,22 +80,31 @@ class ShadingLayer(QObject):
         return made and not self._lull.isActive()
 
     def show(self, view: View, shown: Shown, *, painted: bool) -> None:
-        """Dress everything for that view; `painted` says whether there is a picture already."""
-        palette = map_palette()
-        look = shading_of(self._atlas, view, shown, palette)
-        style = GroundStyle(shaded_palette(palette, look), layers_off(view) - OVER_GROUND, look)
+        """Dress everything for that view; `painted` says whether there is a picture already.
+
+        The ground comes first, then the inset; the names are set anew when all is calm, if nobody
+        has done so before.
+        """
+        palette, off = map_palette(), layers_off(view)
+        self._look = shading_of(self._atlas, view, shown, palette)
+        filling = self._look if self._look is not None and self._look.fills else None
+        style = GroundStyle(shaded_palette(palette, filling), off - OVER_GROUND, filling)
+        self._names.wear(replace(style, hidden=off))
         if style == self._style:
             return
         self._style = style
-        for wearer in (self._ground, self._furniture, self._names):
-            wearer.wear(style)
-        if painted:
-            self._ask(quick=True)
-            self._lull.start()
+        self._ground.wear(style)
+        if not painted:
+            self._furniture.wear(style)
+            return
+        self._unset = view, shown
+        self._ask(quick=True)
+        self._lull.start()
 
     def arrange(self, view: View, shown: Shown, *, at_once: bool) -> None:
         """Set the names anew for where the map looks from, clear of the furniture."""
         viewpoint = self._now()
+        self._unset = None
         self._names.arrange(
             shown,
             viewpoint,
@@ -108,7 +122,7 @@ class ShadingLayer(QObject):
 
     def paint(self, painter: QPainter, viewpoint: Viewpoint) -> None:
         """The circles, as large on the screen as ever while the map zooms."""
-        look = self._style.look
+        look = self._look
         if look is None or look.fills:
             return
         level, palette = look.shading.level, self._style.palette
@@ -122,7 +136,7 @@ class ShadingLayer(QObject):
 
     def tip(self, where: QPointF, language: str) -> list[str]:
         """What the region under the pointer has, as lines of markup; nothing beyond the country."""
-        look = self._style.look
+        look = self._look
         if look is None:
             return []
         at = self._now().to_map(where.x(), where.y())
@@ -132,8 +146,9 @@ class ShadingLayer(QObject):
         lines = [
             f"<b>{escape(self._name(code, language))}</b>",
             escape(value_words(look.found, code, language)),
-            escape(parts_words(look.found, code, language)),
         ]
+        if len(look.found.measure.parts) > 1:
+            lines += _lines_of(parts_words(look.found, code, language))
         if code in look.few:
             lines.append(escape(tr("载体不足 {n} 处，比值不稳", n=FEW)))
         return lines
@@ -149,5 +164,19 @@ class ShadingLayer(QObject):
             self._finders[level] = RegionFinder(regions.geometries, codes, self._atlas.regions)
         return self._finders[level]
 
+    def _dress_inset(self) -> None:
+        self._furniture.wear(self._style)
+
+    def _calm(self) -> None:
+        self._ask()
+        if self._unset is not None:
+            self.arrange(*self._unset, at_once=False)
+
     def _ask(self, *, quick: bool = False) -> None:
         self._ground.ask(self._now(), self._window.devicePixelRatioF(), quick=quick)
+
+
+def _lines_of(parts: str) -> list[str]:
+    """The parts of a figure, two to a line."""
+    each = [escape(part) for part in parts.split(" · ")]
+    return [" · ".join(each[at : at + 2]) for at in range(0, len(each), 2)]

@@ -21,8 +21,9 @@ class BaseLayer(Term):
 
 
 BASE_LAYERS: tuple[BaseLayer, ...] = (
+    BaseLayer("places", "载体符号", "Symbols of places", usual=True, over=True),
     BaseLayer("water", "河流与湖泊", "Rivers and lakes", usual=True),
-    BaseLayer("names", "地名", "Names of regions and waters", usual=True),
+    BaseLayer("names", "地名", "Names of regions and waters", usual=True, over=True),
     BaseLayer(GRATICULE, "经纬网", "Graticule", usual=False, over=True),
     BaseLayer(NORTH_ARROW, "指北针", "North arrow", usual=False, over=True),
 )

@@ -28,6 +28,8 @@ SOUTHERNMOST = (112.28, 3.6)
 # Seen wherever the frame holds them: name in the layer of islands, longitude, latitude.
 ISLANDS = (("钓鱼岛", 123.475, 25.745), ("赤尾屿", 124.556, 25.922))
 TAIWAN_MIDDLE = (121.0, 23.7)
+# Taiwan on a map that colours regions.
+TAIWAN_AS_REGION = ("prefecture/710000", "region/710000")
 # What a part of a map may be off without being seen, in millimetres.
 TOLERANCE_MM = 0.2
 
@@ -141,7 +143,7 @@ def _lines(sheet: _Sheet) -> Iterator[Breach]:
                 "the dashed line of the South China Sea is missing; use whole base layers",
             )
     abouts = {mark.about for mark in sheet.main.marks}
-    if _holds(sheet.frame, *TAIWAN_MIDDLE) and not abouts & {TAIWAN, "region/710000"}:
+    if _holds(sheet.frame, *TAIWAN_MIDDLE) and not abouts & {TAIWAN, *TAIWAN_AS_REGION}:
         yield Breach(
             "4",
             "台湾未按省级表示；请换用完整的底图图层",

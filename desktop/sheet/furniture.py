@@ -61,8 +61,7 @@ def base_source(atlas: Atlas, language: str) -> str:
 
 def data_line(shown: Shown, unnamed: int, language: str) -> str:
     """Where the places come from, how exact their points are, how many have no name here."""
-    inside = set(shown.within)
-    places = [place for place in shown.places if place.id in inside]
+    places = shown.passing
     sources = {source for place in places for source in place.sources}
     centres = sum(place.position_basis in ("county_centre", "city_centre") for place in places)
     if language == "en":

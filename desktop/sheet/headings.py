@@ -34,8 +34,7 @@ def check_title(title: str, frame: MapFrame) -> None:
 def own_title(atlas: Atlas, view: View, shown: Shown, shapes: BaseShapes, frame: MapFrame) -> str:
     """The title the sheet gives itself: what is shown, of which thing, and where."""
     english = view.language == "en"
-    inside = set(shown.within)
-    kinds = {place.kind for place in shown.places if place.id in inside}
+    kinds = {place.kind for place in shown.passing}
     selection = view.selection
     if view.shading is not None:
         what = _measure_title(atlas, view, english=english)

@@ -80,10 +80,11 @@ def count_words(kind: Kind, shown: int, of_plan: int, plan: int, language: str) 
 def kind_rows(legend: Legend) -> list[tuple[Kind, str]]:
     """Kinds that are on the map, each with its count in words."""
     counts = legend.shown.counts()
+    seen = {place.kind for place in legend.shown.places}
     rows: list[tuple[Kind, str]] = []
     for kind in KINDS:
         shown = sum(n for (code, _), n in counts.items() if code == kind.code)
-        if shown:
+        if shown and kind.code in seen:
             plan = legend.atlas.plan_count(kind.count_metric)
             of_plan = counts[kind.code, "plan"]
             rows.append((kind, count_words(kind, shown, of_plan, plan, legend.language)))
@@ -137,7 +138,14 @@ def _notes(legend: Legend) -> list[str]:
             if legend.language == "en"
             else f"图幅内 {legend.in_frame} 处，符合条件共 {total} 处"
         )
-    if not legend.shown.places:
+    unseen = len(set(legend.shown.within) - {place.id for place in legend.shown.places})
+    if unseen:
+        notes.append(
+            f"Symbols of {unseen} places are switched off"
+            if legend.language == "en"
+            else f"{unseen} 处载体的符号未画出"
+        )
+    elif not legend.shown.places:
         notes.append("No place matches" if legend.language == "en" else "没有符合条件的载体")
     return notes
 

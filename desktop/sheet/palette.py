@@ -183,8 +183,8 @@ LIGHT = Palette(
         "省级行政中心": ("ring_dot", "#59636B", 0.66),
         "地级行政中心": ("ring", "#7C858C", 0.46),
     },
-    no_data="#ECECEA",
-    no_data_ink="#C2C7CA",
+    no_data="#DEDFDD",
+    no_data_ink="#B1B7BB",
     hatch="#3F4B55",
     region_symbol="#8256AC",
 )

@@ -62,8 +62,8 @@ DARK = Palette(
         "省级行政中心": ("ring_dot", "#B4BEC6", 0.66),
         "地级行政中心": ("ring", "#98A2AA", 0.46),
     },
-    no_data="#23282D",
-    no_data_ink="#46515A",
+    no_data="#3B434A",
+    no_data_ink="#616D76",
     hatch="#B6C1CA",
     region_symbol="#B48AD8",
 )
@@ -128,8 +128,8 @@ PRINT = Palette(
         "省级行政中心": ("ring_dot", "#404040", 0.66),
         "地级行政中心": ("ring", "#6B6B6B", 0.46),
     },
-    no_data="#F4F4F4",
-    no_data_ink="#C8C8C8",
+    no_data="#E2E2E2",
+    no_data_ink="#ADADAD",
     hatch="#333333",
     region_symbol="#6B6B6B",
 )

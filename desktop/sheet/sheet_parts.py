@@ -190,6 +190,7 @@ def _legend(sheet: Sheet, base: tuple[Mark, ...], parts: MapParts) -> Legend:
     inside = set(sheet.shown.within)
     places = [place for stack in parts.places.stacks for place in stack.places]
     in_frame = sum(place.id in inside for place in places)
+    all_drawn = in_frame == len(inside) or bool(sheet.shown.unseen)
     colours = {symbol.fill for symbol in parts.points if symbol.about.startswith("seat/")}
     return Legend(
         sheet.atlas,
@@ -199,7 +200,7 @@ def _legend(sheet: Sheet, base: tuple[Mark, ...], parts: MapParts) -> Legend:
         parts.places.stacks,
         any(hollow(place) for place in places),
         frozenset(stack.opacity for stack in parts.places.stacks),
-        in_frame if in_frame < len(inside) else None,
+        None if all_drawn else in_frame,
         sheet.view.language,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from weakref import WeakKeyDictionary
 
+from desktop.sheet.base_layers import layers_off
 from desktop.sheet.symbols import FADED_OPACITY, LINKED_OPACITY, drawn_in_order
 from desktop.view import View
 from geodata.atlas import Atlas
@@ -23,7 +24,7 @@ class Shown:
     `selected` the id of a selected place and `picked` those gathered by hand; `within` the ids that
     pass the filter, in its order; `cities` the codes of cities that lists of a selected project
     name; `separate` the ids that keep a mark of their own however near others stand: selected,
-    linked, picked or compared.
+    linked, picked or compared. `unseen` are places whose symbols are switched off.
     """
 
     places: tuple[Place, ...]
@@ -34,11 +35,17 @@ class Shown:
     cities: frozenset[str] = frozenset()
     opacity: Mapping[str, float] = field(default_factory=dict)
     separate: frozenset[str] = frozenset()
+    unseen: tuple[Place, ...] = ()
+
+    @property
+    def passing(self) -> tuple[Place, ...]:
+        """The places that pass the filter, seen or not."""
+        inside = set(self.within)
+        return tuple(place for place in (*self.places, *self.unseen) if place.id in inside)
 
     def counts(self) -> Counter[tuple[str, str]]:
         """How many places pass the filter, by kind and standing."""
-        inside = set(self.within)
-        return Counter((p.kind, p.standing) for p in self.places if p.id in inside)
+        return Counter((place.kind, place.standing) for place in self.passing)
 
 
 _LINKS: WeakKeyDictionary[Atlas, Links] = WeakKeyDictionary()
@@ -63,8 +70,15 @@ def listed_cities(atlas: Atlas, selection: Address) -> frozenset[str]:
 
 
 def shown_places(atlas: Atlas, view: View) -> Shown:
-    """What the view shows, with what is picked of it."""
+    """What the view shows, with what is picked of it.
+
+    With the symbols of places switched off, those stay that a hand or a selection singles out.
+    """
     shown = _shown(atlas, view)
+    if "places" in layers_off(view):
+        seen = tuple(place for place in shown.places if place.id in shown.separate)
+        unseen = tuple(place for place in shown.places if place.id not in shown.separate)
+        shown = replace(shown, places=seen, unseen=unseen)
     picked = set(view.picked)
     return replace(shown, picked=frozenset(p.id for p in shown.places if p.id in picked))
 

@@ -225,3 +225,27 @@ def alpha(image):
     wide = image.convertToFormat(QImage.Format.Format_Alpha8)
     rows = np.frombuffer(wide.constBits(), np.uint8).reshape(wide.height(), wide.bytesPerLine())
     return rows[:, : wide.width()] / 255
+
+
+def test_symbols_of_places_can_be_switched_off_and_the_hand_then_meets_regions(
+    qtbot, canvas, store
+):
+    where = at(canvas, (116.3, 40.0))
+    canvas.box.pointed_at.emit(where)
+    assert "中关村" in canvas.places.tip.text()
+    store.change(shade(store.view, Shading("count")), "")
+    store.change(switch_layer(store.view, "places", on=False, usual=True), "")
+    settle(qtbot, canvas)
+    assert canvas.marks.shown == ()
+    canvas.box.pointed_at.emit(where)
+    assert "北京" in canvas.places.tip.text()
+    assert "中关村" not in canvas.places.tip.text()
+
+
+def test_names_are_set_off_against_the_new_grounds_once_all_is_calm(qtbot, canvas, store):
+    before = canvas._names._stamped
+    store.change(shade(store.view, Shading("count")), "")
+    settle(qtbot, canvas)
+    after = canvas._names._stamped
+    assert after is not before
+    assert len(after) == len(before)
