@@ -39,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export_view", later("导出视图…")),
     Command("reopens", later("启动时接着上次"), switch=True, on=False),
     Command("export_map", later("导出地图…"), "export", ("Ctrl+E",)),
+    Command("compose_page", later("页面排版…"), keys=("Ctrl+P",)),
     Command("export_table", later("导出表格…"), "export", ("Ctrl+Shift+E",)),
     Command("open_plan_text", later("打开规划文本…"), keys=("Ctrl+Shift+O",)),
     Command("quit", later("退出"), keys=("Ctrl+Q",)),
@@ -116,7 +117,7 @@ MENUS: tuple[tuple[str, tuple[str | Submenu, ...]], ...] = (
             *("new_workspace", "open_workspace", "recent", SEPARATOR),
             *("save_workspace", "save_workspace_as", SEPARATOR),
             *("import_view", "export_view", "open_plan_text", SEPARATOR),
-            *("export_map", "export_table", SEPARATOR, "reopens", "quit"),
+            *("export_map", "compose_page", "export_table", SEPARATOR, "reopens", "quit"),
         ),
     ),
     (

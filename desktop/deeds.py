@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,7 @@ from geodata.records import Clause
 from geodata.table_look import fitted
 
 if TYPE_CHECKING:
+    from desktop.dialogs.composer.composer import Composer
     from desktop.dialogs.export_table import ExportTable
     from desktop.dialogs.plan_reader import PlanReader
 
@@ -103,6 +104,16 @@ class Deeds(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
+
+    def compose_page(self) -> Composer:
+        """Lay the view of now out on a page by hand."""
+        from desktop.dialogs.composer.composer import Composer
+
+        composer = Composer(self._store, self._desk, self._settings.export_folder, self._window)
+        composer.said.connect(self.said)
+        composer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        composer.show()
+        return composer
 
     def export_table(self) -> ExportTable:
         """Ask how, and write the table of the places under the filter, as it is shown."""

@@ -186,6 +186,7 @@ class Window(QMainWindow):
             "recent": lambda: self.recent.popup(self.menus.mapToGlobal(QPoint())),
             "history": lambda: self.history.open_below(self.top.history),
             "export_map": deeds.export_map,
+            "compose_page": deeds.compose_page,
             "export_table": deeds.export_table,
             "open_plan_text": deeds.open_plan_text,
             "quit": self.close,

@@ -33,6 +33,7 @@ from desktop.dialogs.paper_sizes import (
     PaperSize,
     megabytes,
 )
+from desktop.exports.handouts import WRITERS
 from desktop.sheet.page import Page, page_of_pixels
 from desktop.wording import language, later, tr
 from geodata.faults import Fault
@@ -122,9 +123,10 @@ class ExportMap(QDialog):
 
     @property
     def path(self) -> Path:
-        """The file that is asked for now, ending in .png."""
+        """The file that is asked for now; one without a known ending becomes a PNG."""
         path = Path(self.file.text().strip()).expanduser()
-        return path if path.suffix.lower() == ".png" or not path.name else Path(f"{path}.png")
+        known = path.suffix.lower() in WRITERS or not path.name
+        return path if known else Path(f"{path}.png")
 
     def reject(self) -> None:
         """Close, unless a picture is being written just now."""
@@ -169,7 +171,8 @@ class ExportMap(QDialog):
         width_px, height_px = page.size_px
         self.result_words.setText(
             tr(
-                "PNG 图片，{width} × {height} 像素，绘制时约占内存 {size} MB",
+                "{width} × {height} 像素，绘制时约占内存 {size} MB；"
+                "格式随文件名：PNG、PDF、SVG、PPTX、HTML…",
                 width=width_px,
                 height=height_px,
                 size=f"{megabytes(page):.0f}",
@@ -182,7 +185,7 @@ class ExportMap(QDialog):
     def _browse(self) -> None:
         # Chosen names are asked about here: the dialog of the system knows which files exist.
         name, _ = QFileDialog.getSaveFileName(
-            self, tr("导出地图"), str(self.path), tr("PNG 图片 (*.png)")
+            self, tr("导出地图"), str(self.path), tr("图片与文档") + f" ({_endings()})"
         )
         if name:
             self.file.setText(name)
@@ -217,6 +220,10 @@ class ExportMap(QDialog):
             self._task = None
         self._buttons.setEnabled(not busy)
         self.start.setText(tr("正在导出…") if busy else tr("导出"))
+
+
+def _endings() -> str:
+    return " ".join(f"*{ending}" for ending in WRITERS)
 
 
 def free_name(folder: Path, stem: str) -> Path:

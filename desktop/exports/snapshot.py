@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from desktop.exports.pictures import check_place, save_png
-from desktop.painting import check_size, picture
-from desktop.sheet.composing import compose
+from desktop.exports.handouts import WRITERS, handout, write_handout
+from desktop.exports.pictures import check_place
+from desktop.painting import check_size
 from desktop.sheet.page import Page, page_of_pixels
 from desktop.view import View
 from geodata.atlas import Atlas
@@ -31,11 +31,11 @@ def page_of_size(size: str, dpi: float = 96.0) -> Page:
 
 
 def snapshot(atlas: Atlas, view: View, page: Page, out: Path) -> None:
-    """Write the view on that page as a PNG file. A QGuiApplication must exist.
+    """Write the view on that page, in the format of the file's name. A QGuiApplication must exist.
 
-    Fault when the size is impossible, the file cannot be written, or the view or the page's title
-    does not fit the atlas; an older file of that name then stays as it was.
+    Fault when the size is impossible, the file cannot be written, the view or the page's title
+    does not fit the atlas, or the sheet breaks the rule book; an older file then stays as it was.
     """
     check_size(*page.size_px)
-    check_place(out)
-    save_png(picture(compose(atlas, view, page), page.dpi), out)
+    check_place(out, WRITERS)
+    write_handout(handout(atlas, view, page), out)
