@@ -25,6 +25,7 @@ def arrangement_of(window: Window, settings: Settings) -> Arrangement:
     left = window.left.tabs.currentIndex() if isinstance(window.left, LeftSide) else FILTERS
     right = window.right.tabs.currentIndex() if isinstance(window.right, RightSide) else SELECTED
     return Arrangement(
+        name=settings.arrangement,
         columns_px=window.columns.widths_px(),
         left=on["left_side"],
         right=on["right_side"],

@@ -84,6 +84,9 @@ COMMANDS: tuple[Command, ...] = (
         "north_arrow", later("指北针"), keys=("Ctrl+Shift+G",), switch=True, layer="north_arrow"
     ),
     Command("animations", later("动画"), switch=True),
+    Command("arrange_explore", later("探索"), keys=("Ctrl+F1",), group="arrangement"),
+    Command("arrange_plan", later("规划"), keys=("Ctrl+F2",), group="arrangement"),
+    Command("arrange_present", later("演示"), keys=("Ctrl+F3",), group="arrangement"),
     Command("left_side", later("筛选栏"), "left_side", ("Ctrl+1",), switch=True),
     Command("right_side", later("详情栏"), "right_side", ("Ctrl+2",), switch=True),
     Command("timeline", later("时间轴"), keys=("Ctrl+3",), switch=True),
@@ -108,6 +111,8 @@ class Submenu:
     ids: tuple[str, ...]
 
 
+ARRANGE = tuple(f"arrange_{name}" for name in ("explore", "plan", "present"))
+ARRANGEMENTS = Submenu(later("布局"), ARRANGE)
 THEMES = Submenu(later("主题"), ("theme_system", "theme_light", "theme_dark"))
 
 MENUS: tuple[tuple[str, tuple[str | Submenu, ...]], ...] = (
@@ -141,7 +146,7 @@ MENUS: tuple[tuple[str, tuple[str | Submenu, ...]], ...] = (
             *("home", "reset_all", SEPARATOR, "zoom_in", "zoom_out", SEPARATOR),
             *("zoom_selection", "zoom_picked", "zoom_filter", "zoom_region", SEPARATOR),
             *("graticule", "north_arrow", SEPARATOR),
-            *("left_side", "right_side", "timeline", "drawer", SEPARATOR),
+            *(ARRANGEMENTS, "left_side", "right_side", "timeline", "drawer", SEPARATOR),
             *(THEMES, "animations", "language"),
         ),
     ),

@@ -16,6 +16,7 @@ from geodata.tabulating import Sort
 # Recent workspaces that are listed.
 MOST_RECENT = 10
 MOST_RECENT_COMMANDS = 6
+ARRANGEMENTS = ("explore", "plan", "present")
 
 
 def settings_path() -> Path:
@@ -59,6 +60,28 @@ class Settings:
     @column_widths_px.setter
     def column_widths_px(self, widths: tuple[int, ...]) -> None:
         self._kept.setValue("window/columns", "/".join(map(str, widths)))
+
+    @property
+    def arrangement(self) -> str:
+        """Which arrangement the window is in: "explore", "plan" or "present"."""
+        kept = str(self._kept.value("window/arrangement", ""))
+        return kept if kept in ARRANGEMENTS else ARRANGEMENTS[0]
+
+    @arrangement.setter
+    def arrangement(self, name: str) -> None:
+        self._kept.setValue("window/arrangement", name)
+
+    def arranged(self, name: str) -> tuple[tuple[int, ...], int]:
+        """Widths of the columns and height of the drawer in an arrangement; () and 0 at first."""
+        kept = str(self._kept.value(f"arrangement/{name}", "")).split("/")
+        if len(kept) != 4 or not all(part.isdigit() for part in kept):
+            return (), 0
+        *widths, height = map(int, kept)
+        return tuple(widths), height
+
+    def keep_arranged(self, name: str, widths_px: tuple[int, ...], drawer_px: int) -> None:
+        """Keep the sizes of an arrangement that is left for another."""
+        self._kept.setValue(f"arrangement/{name}", "/".join(map(str, (*widths_px, drawer_px))))
 
     @property
     def drawer_height_px(self) -> int:

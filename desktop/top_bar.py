@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.command_list import ARRANGE
 from desktop.commands import Commands
+from desktop.segments import Segments
 from desktop.theme import icon, sizes
 from desktop.wording import tr
 
@@ -49,7 +51,10 @@ class TopBar(QWidget):
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(4)
         row.addWidget(self._name)
-        row.addSpacing(12)
+        row.addSpacing(8)
+        self._segments = Segments([commands.action(command_id) for command_id in ARRANGE])
+        row.addWidget(self._segments, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(4)
         row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         search.setMinimumWidth(9 * sizes().body_px)
@@ -80,6 +85,15 @@ class TopBar(QWidget):
         )
         self._export.setToolButtonStyle(only_icon if narrow else both)
         self._language.setToolButtonStyle(only_text if narrow else both)
+        self._fold()
+
+    def _fold(self) -> None:
+        """The arrangements stand side by side if there is room for them."""
+        self._segments.fold(on=False)
+        row = self.layout()
+        assert row is not None
+        row.invalidate()
+        self._segments.fold(on=row.minimumSize().width() > self.width())
 
     def speak(self, language: str) -> None:
         """Say everything in that language."""
@@ -90,6 +104,8 @@ class TopBar(QWidget):
         self._language.setToolTip(tr("切换语言"))
         self.history.setToolTip(f"{tr('操作记录')} (Ctrl+H)")
         self.history.setAccessibleName(tr("操作记录"))
+        self._segments.setAccessibleName(tr("布局"))
+        self._fold()
 
 
 def _arrow(action: QAction) -> QToolButton:

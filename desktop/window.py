@@ -33,12 +33,14 @@ from desktop.revealing import reveal_in
 from desktop.settings import Settings
 from desktop.status_line import StatusLine
 from desktop.store import Store
+from desktop.switching import USUAL, Switching
 from desktop.tokens import CHOICES
 from desktop.tool_rail import ToolRail
 from desktop.top_bar import TopBar
 from desktop.view import View
 from desktop.walk import Walk
 from desktop.wording import tr
+from desktop.workspace.records import Arrangement
 from desktop.workspace_deeds import WorkspaceDeeds
 from geodata.records import Address
 
@@ -83,10 +85,12 @@ class Window(QMainWindow):
         self._listen()
         self.files.closable.connect(self.close)
         self.files.keeping.told.connect(self._say_title)
-        self.files.arranged.connect(lambda arrangement: arrange(self, arrangement))
+        self.switching = Switching(self, settings)
+        self.files.arranged.connect(self._arrange_as)
         store.changed.connect(self._changed)
         self.show_view(store.view, frozenset({"language", "filter"}))
         self._restore()
+        self.switching.begin()
         self.commands.action("drawer").setChecked(bool(settings.drawer_tab))
         map_widget.setFocus()
 
@@ -204,6 +208,7 @@ class Window(QMainWindow):
             "reset_all": deeds.reset_all,
             "zoom_in": deeds.zoom_in,
             "zoom_out": deeds.zoom_out,
+            **{f"arrange_{name}": partial(self._switch_to, name) for name in USUAL},
             "left_side": lambda on: self.columns.show_side(LEFT, on=on),
             "right_side": lambda on: self.columns.show_side(RIGHT, on=on),
             "timeline": lambda on: self.middle.show_timeline(on=on),
@@ -213,6 +218,14 @@ class Window(QMainWindow):
             "language": deeds.language,
             "about": deeds.about,
         }
+
+    def _switch_to(self, name: str) -> None:
+        self.switching.to(name)
+
+    def _arrange_as(self, arrangement: Arrangement) -> None:
+        """As a workspace was arranged when it was saved."""
+        arrange(self, arrangement)
+        self.switching.take(arrangement.name)
 
     def _make_finder(self) -> CommandPalette:
         words = {i: said for i, said in WORDS.items() if i != "palette"}
