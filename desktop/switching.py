@@ -22,8 +22,8 @@ USUAL: dict[str, Arrangement] = {
     "plan": Arrangement("plan", drawer="table"),
     "present": Arrangement("present", left=False, right=False),
 }
-# Widths of the columns at first, in heights of type: beside a table the pages are narrow.
-FIRST_EM = {"explore": (22, 60, 28), "plan": (22, 66, 22), "present": (22, 60, 28)}
+# Widths of the columns at first, in heights of type: the pages of a planner are narrower.
+FIRST_EM = {"explore": (22, 60, 28), "plan": (22, 61, 27), "present": (22, 60, 28)}
 FIRST_DRAWER_EM = 19
 
 

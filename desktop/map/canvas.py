@@ -40,6 +40,7 @@ class MapCanvas(HandedView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setViewportUpdateMode(GraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setMinimumSize(320, 240)
+        self.setAccessibleName(tr("地图"))
         self._store = store
         self._atlas = atlas
         self._ground = Ground(self, atlas)
@@ -146,6 +147,8 @@ class MapCanvas(HandedView):
             self._show_places(filtered="filter" in what)
         assert self._shown is not None
         self._shading.show(view, self._shown, painted=self.painted)
+        if "language" in what:
+            self.setAccessibleName(tr("地图"))
         if "camera" in what:
             self.eye.follow()
         if what & (PLACES_BY | {"added", "language"}):

@@ -134,6 +134,7 @@ class Points(ChartRoom):
 
 def _scrolled(widget: QWidget, *, resizable: bool = True) -> QScrollArea:
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(resizable)
     if resizable:
