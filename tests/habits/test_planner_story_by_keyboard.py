@@ -5,12 +5,14 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop.panels.drawer import DRAWERS, FIRST_KEY
 from geodata.choices import PLAN_FILTER, Choice
 from geodata.filtering import matching
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 DOWN, TAB, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Return
+COMPARE_KEY = Qt.Key(Qt.Key.Key_0 + FIRST_KEY + [tab.id for tab in DRAWERS].index("compare"))
 WANTED = (
     PLAN_FILTER.choose("industry", Choice(any=("SEI-MAT",)))
     .choose("region", Choice(any=("east",)))
@@ -77,7 +79,7 @@ def test_two_zones_are_compared(qtbot, narrowed, desk):
     for letters in ("suzhougaoxinqu", "wuxigaoxinqu"):
         by_palette(qtbot, narrowed, letters)
         chosen.append(narrowed._store.view.selection)
-        press(qtbot, Qt.Key.Key_5, CTRL)
+        press(qtbot, COMPARE_KEY, CTRL)
         tab_to(qtbot, narrowed.middle.drawer.panel.add)
         press(qtbot, Qt.Key.Key_Space)
     assert [address.kind for address in chosen] == ["place", "place"]
