@@ -78,17 +78,17 @@ class Handwork(QObject):
         if key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and shift):
             self.open_menu_of_selection()
             return True
-        if key == Qt.Key.Key_Escape and self.tools.let_go():
+        if _is(ev, Qt.Key.Key_Escape) and self.tools.let_go():
             return True
-        if key == Qt.Key.Key_C and ev.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        if _is(ev, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier):
             return self.copy_measured()
         return self.tools.key(key)
 
     def wants(self, ev: QKeyEvent) -> bool:
         """Whether a key that is also a command's belongs to the tool in hand first."""
-        if ev.key() == Qt.Key.Key_Escape:
+        if _is(ev, Qt.Key.Key_Escape):
             return self.tools.name != MOVE
-        copies = ev.key() == Qt.Key.Key_C and ev.modifiers() == Qt.KeyboardModifier.ControlModifier
+        copies = _is(ev, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
         return copies and bool(self.tools.measured)
 
     def released(self, ev: QKeyEvent) -> None:
@@ -240,3 +240,12 @@ class Handwork(QObject):
     def _switch(self, name: str, words: str, *, on: bool) -> None:
         view = switch_layer(self._store.view, name, on=on, usual=False)
         self._store.change(view, words)
+
+
+def _is(
+    ev: QKeyEvent,
+    key: Qt.Key,
+    held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> bool:
+    """Whether an event is that key with exactly those held."""
+    return ev.key() == key and ev.modifiers() == held
