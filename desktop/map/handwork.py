@@ -59,7 +59,7 @@ class Handwork(QObject):
         self._words_under = words_under
         self._now = now
         self.regions = RegionHover(self, atlas)
-        self.picking = Picking(self, store, atlas, places)
+        self.picking = Picking(self, store, places)
         self.tools = Toolbox(self, box, now, self._snap)
         self.tools.made.connect(self.picking.take)
         self.tools.taken.connect(lambda _name: self._reshape())

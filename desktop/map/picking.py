@@ -11,17 +11,14 @@ from desktop.map.gestures import AreaDrawn, Gesture, inside
 from desktop.map.place_layer import PlaceLayer
 from desktop.map.viewpoint import EM_PX, Viewpoint
 from desktop.painting import paint_symbol
-from desktop.sheet.drawing import Symbol
-from desktop.sheet.palette import EM_MM
-from desktop.sheet.picked import SHAPE, picked_mark
-from desktop.sheet.places import symbol_of
+from desktop.sheet.picked import picked_mark, picked_shape
 from desktop.sheet.shown import Shown
-from desktop.sheet.symbols import HALO_EM, SELECTED_SCALE
+from desktop.sheet.stacks import Stack
+from desktop.sheet.standing import Standing
 from desktop.store import Store
 from desktop.theme import map_palette
 from desktop.view import pick
 from desktop.wording import tr
-from geodata.atlas import Atlas
 from geodata.choices import Ring
 from geodata.projecting import MAIN
 
@@ -29,22 +26,19 @@ from geodata.projecting import MAIN
 class Picking(QObject):
     """Asks the Store for what a gesture means; paints the corners around what is picked."""
 
-    def __init__(self, parent: QObject, store: Store, atlas: Atlas, places: PlaceLayer) -> None:
+    def __init__(self, parent: QObject, store: Store, places: PlaceLayer) -> None:
         super().__init__(parent)
         self._store = store
-        self._atlas = atlas
         self._places = places
-        self._picked: tuple[tuple[str, float], ...] = ()
+        self._picked: frozenset[str] = frozenset()
+        self._standing: Standing | None = None
+        self._found: tuple[tuple[Stack, str], ...] = ()
         self._drawn: tuple[AreaDrawn, tuple[str, ...]] | None = None
-        self._stamps: dict[tuple[float, float, str], QPixmap] = {}
+        self._stamps: dict[tuple[str, float, float, str], QPixmap] = {}
 
     def show(self, shown: Shown) -> None:
         """Paint the corners around these from now on."""
-        self._picked = tuple(
-            (place.id, self._size_mm(place.id, selected=place.id == shown.selected))
-            for place in shown.places
-            if place.id in shown.picked
-        )
+        self._picked, self._standing = shown.picked, None
 
     def take(self, gesture: Gesture) -> None:
         """Pick what the gesture means, among the places that are shown."""
@@ -88,36 +82,40 @@ class Picking(QObject):
         return tuple(shown[row] for row in rows)
 
     def paint(self, painter: QPainter, viewpoint: Viewpoint) -> None:
-        """The corners around every picked place in the window."""
+        """The corners around every mark in the window that stands for picked places."""
+        if not self._picked:
+            return
         ratio = painter.device().devicePixelRatioF()
-        for place_id, size_mm in self._picked:
-            x_px, y_px = self._places.marks.position_px(viewpoint, place_id)
+        for stack, shape in self._marked(viewpoint):
+            x_px, y_px = viewpoint.to_px(stack.x_m, stack.y_m)
+            x_px, y_px = x_px + stack.dx_em * EM_PX, y_px + stack.dy_em * EM_PX
             if -40 < x_px < viewpoint.width_px + 40 and -40 < y_px < viewpoint.height_px + 40:
-                stamp = self._stamp(size_mm, ratio)
+                stamp = self._stamp(stack, shape, ratio)
                 half = stamp.width() / stamp.devicePixelRatio() / 2
                 painter.drawPixmap(QPointF(x_px - half, y_px - half), stamp)
 
-    def _size_mm(self, place_id: str, *, selected: bool) -> float:
-        scale = SELECTED_SCALE if selected else 1.0
-        place = self._atlas.places[place_id]
-        symbol = symbol_of(place, map_palette(), 0.0, 0.0, EM_MM, scale=scale)
-        return picked_mark(symbol, map_palette(), EM_MM).size_mm
+    def _marked(self, viewpoint: Viewpoint) -> tuple[tuple[Stack, str], ...]:
+        """Marks with picked places among theirs; they change with the step of scale only."""
+        standing = self._places.marks.standing(viewpoint)
+        if self._standing is not standing:
+            shapes = ((stack, picked_shape(stack, self._picked)) for stack in standing)
+            self._standing, self._found = standing, tuple(pair for pair in shapes if pair[1])
+        return self._found
 
-    def _stamp(self, size_mm: float, ratio: float) -> QPixmap:
-        accent = map_palette().accent
-        key = (size_mm, ratio, accent)
+    def _stamp(self, stack: Stack, shape: str, ratio: float) -> QPixmap:
+        palette = map_palette()
+        key = (shape, stack.size_em, ratio, palette.accent)
         if key not in self._stamps:
             # The mark's millimetre counts as one logical pixel here.
-            size = size_mm / EM_MM * EM_PX
-            side = 2 * round(size / 2 + 3)
+            mark = picked_mark(stack, shape, 0.0, 0.0, palette, EM_PX)
+            side = 2 * round(mark.size_mm / 2 + 3)
             stamp = QPixmap(round(side * ratio), round(side * ratio))
             stamp.setDevicePixelRatio(ratio)
             stamp.fill(Qt.GlobalColor.transparent)
             painter = QPainter(stamp)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            halo = HALO_EM * EM_PX
-            middle = side / 2
-            paint_symbol(Symbol(middle, middle, SHAPE, size, accent, halo_mm=halo), painter)
+            painter.translate(side / 2, side / 2)
+            paint_symbol(mark, painter)
             painter.end()
             self._stamps[key] = stamp
         return self._stamps[key]

@@ -12,7 +12,7 @@ from desktop.sheet.kind_marks import kind_mark
 from desktop.sheet.listed_cities import SHAPE, WORDS
 from desktop.sheet.overlay_marks import OverlaySign
 from desktop.sheet.palette import Palette
-from desktop.sheet.picked import SHAPE as PICKED
+from desktop.sheet.picked import PART, WHOLE, picked_shape
 from desktop.sheet.shown import Shown
 from desktop.sheet.stack_marks import several_marks
 from desktop.sheet.stacks import Stack
@@ -194,11 +194,7 @@ def _mark_rows(legend: Legend, palette: Palette, em_mm: float) -> list[Row]:
         beside = _symbol("zone", palette, 1.5 * em_mm, -0.35 * em_mm, 0.7 * em_mm)
         words = "At the same spot: drawn beside" if english else "同处的载体绘于其旁"
         rows.append(([beside, star], words))
-    if legend.shown.picked:
-        corners = Symbol(x, 0.0, PICKED, 1.15 * em_mm, palette.accent, halo_mm=0.0, about="legend")
-        count = len(legend.shown.picked)
-        words = f"Picked by hand ({count})" if english else f"手工选取（{count} 处）"
-        rows.append(([replace(zone, size_mm=0.5 * em_mm), corners], words))
+    rows += _picked_rows(legend, zone, palette, em_mm)
     if legend.shown.cities:
         ring = Symbol(x, 0.0, SHAPE, 1.1 * em_mm, palette.listed, halo_mm=0.0, about="legend")
         count = len(legend.shown.cities)
@@ -210,6 +206,22 @@ def _mark_rows(legend: Legend, palette: Palette, em_mm: float) -> list[Row]:
     if FADED_OPACITY in legend.opacities:
         words = "Not linked to the selection" if english else "与所选无关"
         rows.append(([replace(zone, opacity=FADED_OPACITY)], words))
+    return rows
+
+
+def _picked_rows(legend: Legend, zone: Symbol, palette: Palette, em_mm: float) -> list[Row]:
+    english, count = legend.language == "en", len(legend.shown.picked)
+    words = {
+        WHOLE: f"Picked by hand ({count})" if english else f"手工选取（{count} 处）",
+        PART: "Some of these are picked" if english else "其中部分已选取",
+    }
+    found = {picked_shape(stack, legend.shown.picked) for stack in legend.stacks}
+    rows: list[Row] = []
+    for shape in (WHOLE, PART) if count else ():
+        if shape == WHOLE or shape in found:
+            size = 1.15 * em_mm
+            mark = Symbol(zone.x_mm, 0.0, shape, size, palette.accent, halo_mm=0.0, about="legend")
+            rows.append(([replace(zone, size_mm=0.5 * em_mm), mark], words[shape]))
     return rows
 
 

@@ -10,7 +10,7 @@ from desktop.sheet.base_layers import GRATICULE, NORTH_ARROW, layers_off
 from desktop.sheet.base_map import base_marks, kinds_of_lines
 from desktop.sheet.base_shapes import base_shapes
 from desktop.sheet.blocks import Block, above, beside
-from desktop.sheet.drawing import Box, Group, Mark
+from desktop.sheet.drawing import Box, Group, Mark, Symbol
 from desktop.sheet.framing import Bounds, MapFrame
 from desktop.sheet.furniture import base_source, data_line
 from desktop.sheet.graticule import Graticule, graticule
@@ -113,12 +113,17 @@ def map_marks(
         *shown.parts.points,
         *names.ground,
         *shown.parts.places.marks,
-        *picked_marks(shown.parts.places.marks, sheet.shown.picked, sheet.palette, sheet.em_mm),
+        *_picked(sheet, shown),
         *names.places,
         *net.labels,
     )
     group = Group(clip, within, "map", shown.frame)
     return (group, *_neat_line(shown.frame, sheet.palette, sheet.factor)), names.unnamed
+
+
+def _picked(sheet: Sheet, shown: Contents) -> tuple[Symbol, ...]:
+    stacks, picked = shown.parts.places.stacks, sheet.shown.picked
+    return picked_marks(stacks, shown.frame, picked, sheet.palette, sheet.em_mm)
 
 
 def _net(sheet: Sheet, frame: MapFrame, furniture: list[Bounds]) -> Graticule:

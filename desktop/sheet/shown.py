@@ -15,6 +15,8 @@ from geodata.evidence import Links
 from geodata.filtering import matching
 from geodata.records import Address, Place
 
+MOST_SEPARATE = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -24,7 +26,8 @@ class Shown:
     `selected` the id of a selected place and `picked` those gathered by hand; `within` the ids that
     pass the filter, in its order; `cities` the codes of cities that lists of a selected project
     name; `separate` the ids that keep a mark of their own however near others stand: selected,
-    linked, picked or compared. `unseen` are places whose symbols are switched off.
+    linked, compared, and picked if these are MOST_SEPARATE at most. `unseen` are places whose
+    symbols are switched off.
     """
 
     places: tuple[Place, ...]
@@ -94,7 +97,9 @@ def _shown(atlas: Atlas, view: View) -> Shown:
     within = matching(atlas, links, view.filter)
     selection = view.selection
     compared = (address.id for address in view.compared if address.kind == "place")
-    by_hand = frozenset((*view.picked, *compared))
+    # Many picked places, each with a mark of its own, would bury each other.
+    few = view.picked if len(view.picked) <= MOST_SEPARATE else ()
+    by_hand = frozenset((*few, *compared))
     if selection is None or selection.kind == "region":
         places = tuple(drawn_in_order(atlas.places[i] for i in within))
         return Shown(places, within, separate=by_hand)

@@ -73,6 +73,8 @@ SHAPES: dict[str, tuple[Outline, ...]] = {
     "dot": (_circle(1.0),),
     # Around a place that was picked.
     "corners": _corners(0.27, 0.08),
+    # Around several of which some were.
+    "two_corners": _corners(0.27, 0.08)[::2],
 }
 
 

@@ -1,8 +1,10 @@
 from desktop.sheet.composing import compose
 from desktop.sheet.drawing import Symbol
+from desktop.sheet.gathering import step_of
 from desktop.sheet.page import page_of_pixels
-from desktop.sheet.picked import SHAPE
-from desktop.sheet.shown import shown_places
+from desktop.sheet.picked import PART, WHOLE, picked_shape
+from desktop.sheet.shown import MOST_SEPARATE, shown_places
+from desktop.sheet.standing import Ranked, Standing
 from desktop.view import HOME, pick, speak
 from tests.desktop.sheet.marks import about, every
 
@@ -20,7 +22,7 @@ def test_every_picked_place_on_the_sheet_has_corners_around_its_mark(atlas):
     assert set(marks) == set(ids)
     for place_id, mark in marks.items():
         own = next(m for m in about(drawing, f"place/{place_id}") if isinstance(m, Symbol))
-        assert mark.shape == SHAPE
+        assert mark.shape == WHOLE
         assert (mark.x_mm, mark.y_mm) == (own.x_mm, own.y_mm)
         assert mark.size_mm > own.size_mm
 
@@ -42,3 +44,22 @@ def test_the_legend_explains_the_corners_with_their_number(atlas):
     english = speak(pick(HOME, ids), "en")
     assert "Picked by hand (5)" in legend_words(compose(atlas, english, SCREEN))
     assert not any("手工选取" in words for words in legend_words(compose(atlas, HOME, SCREEN)))
+
+
+def test_many_picked_places_stay_gathered_and_the_mark_says_whether_all_or_some_are(atlas):
+    ids = [i for i in in_plan(atlas) if atlas.places[i].province in ("320000", "330000")]
+    assert len(ids) > MOST_SEPARATE
+    drawing = compose(atlas, pick(HOME, ids[:-1]), SCREEN)
+    marks = about(drawing, "picked/")
+    assert len(marks) < len(ids)
+    assert {mark.shape for mark in marks} == {WHOLE, PART}
+    assert "其中部分已选取" in legend_words(drawing)
+
+
+def test_a_mark_of_several_is_cornered_in_full_only_when_all_of_them_are_picked(atlas):
+    stacks = Standing(Ranked(shown_places(atlas, HOME)), step_of(8e4))
+    several = next(stack for stack in stacks if stack.several)
+    everything = frozenset(place.id for place in several.places)
+    assert picked_shape(several, everything) == WHOLE
+    assert picked_shape(several, everything - {several.top.id}) == PART
+    assert picked_shape(several, frozenset()) == ""
