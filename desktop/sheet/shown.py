@@ -78,11 +78,12 @@ def shown_places(atlas: Atlas, view: View) -> Shown:
     With the symbols of places switched off, those stay that a hand or a selection singles out.
     """
     shown = _shown(atlas, view)
+    picked = frozenset(view.picked)
     if "places" in layers_off(view):
-        seen = tuple(place for place in shown.places if place.id in shown.separate)
-        unseen = tuple(place for place in shown.places if place.id not in shown.separate)
+        singled = shown.separate | picked
+        seen = tuple(place for place in shown.places if place.id in singled)
+        unseen = tuple(place for place in shown.places if place.id not in singled)
         shown = replace(shown, places=seen, unseen=unseen)
-    picked = set(view.picked)
     return replace(shown, picked=frozenset(p.id for p in shown.places if p.id in picked))
 
 

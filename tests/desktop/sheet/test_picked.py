@@ -5,7 +5,7 @@ from desktop.sheet.page import page_of_pixels
 from desktop.sheet.picked import PART, WHOLE, picked_shape
 from desktop.sheet.shown import MOST_SEPARATE, shown_places
 from desktop.sheet.standing import Ranked, Standing
-from desktop.view import HOME, pick, speak
+from desktop.view import HOME, pick, speak, switch_layer
 from tests.desktop.sheet.marks import about, every
 
 SCREEN = page_of_pixels(1366, 768)
@@ -63,3 +63,9 @@ def test_a_mark_of_several_is_cornered_in_full_only_when_all_of_them_are_picked(
     assert picked_shape(several, everything) == WHOLE
     assert picked_shape(several, everything - {several.top.id}) == PART
     assert picked_shape(several, frozenset()) == ""
+
+
+def test_with_the_symbols_of_places_switched_off_all_picked_ones_stay(atlas):
+    ids = in_plan(atlas)[: 2 * MOST_SEPARATE]
+    off = switch_layer(pick(HOME, ids), "places", on=False, usual=True)
+    assert {place.id for place in shown_places(atlas, off).places} == set(ids)
