@@ -62,7 +62,7 @@ FIRST_KEY = 4
 DRAWERS: tuple[DrawerTab, ...] = (
     DrawerTab("table", later("表格"), later("筛选之内的载体，一行一处"), _table),
     DrawerTab("charts", later("图表"), later("分布、散点、产业与省份、集中度"), _charts),
-    DrawerTab("compare", later("对比"), later("两至四处载体或地区并排对比"), _compare),
+    DrawerTab("compare", later("并排对比"), later("两至四处载体或地区并排对比"), _compare),
 )
 
 
