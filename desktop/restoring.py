@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from desktop import tasks
 from desktop.autosaving import LeftBehind, left_behind
 from desktop.dialogs.questions import ask_to_restore
+from desktop.panels.parts.view_words import view_words
 from desktop.settings import Settings
+from desktop.wording import language
 from desktop.workspace.known import check_view
 from desktop.workspace.records import Workspace, changed_names
 from desktop.workspace.workspace_files import read_workspace
@@ -88,6 +90,7 @@ class Restoring(QObject):
             left.workspace,
             left.file.stem if left.file else "",
             left.written,
+            view_words(self._atlas, left.workspace.view, language()),
             partial(self._restore, offer),
             self._then_ask(left.dismiss),
             self._then_ask(left.keep),

@@ -64,12 +64,15 @@ def ask_to_restore(
     workspace: Workspace,
     name: str,
     written: datetime,
+    seen: str,
     restore: Deed,
     forget: Deed,
     keep: Deed,
     parent: QWidget,
 ) -> QMessageBox:
-    """Whether to go on with what a run that did not end left; closing it keeps it for later."""
+    """Whether to go on with what a run that did not end left, which showed what is `seen`; closing
+    it keeps it for later.
+    """
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("恢复未完成的工作"))
@@ -77,9 +80,12 @@ def ask_to_restore(
     said = [
         tr("工作区：{name}", name=name) if name else tr("未命名的工作区"),
         tr("最后保存：{when}", when=f"{written:%Y-%m-%d %H:%M}"),
-        tr("书签 {n} 个", n=len(workspace.bookmarks)),
-        tr("保存的筛选 {n} 个", n=len(workspace.filters)),
+        tr("当时看到：{what}", what=seen),
     ]
+    if workspace.bookmarks:
+        said.append(tr("书签 {n} 个", n=len(workspace.bookmarks)))
+    if workspace.filters:
+        said.append(tr("保存的筛选 {n} 个", n=len(workspace.filters)))
     box.setInformativeText("\n".join(said))
     restoring = box.addButton(tr("恢复"), QMessageBox.ButtonRole.AcceptRole)
     forgetting = box.addButton(tr("丢弃"), QMessageBox.ButtonRole.DestructiveRole)

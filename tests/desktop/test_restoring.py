@@ -76,6 +76,8 @@ def test_work_left_behind_is_offered_and_taken_up_again(qtbot, deeds, restoring,
     path = leave_behind(qtbot, settings.data_folder / "autosave", kept)
     box = look(qtbot, restoring)
     assert "书签 1 个" in box.informativeText()
+    assert "1995" in box.informativeText()
+    assert "保存的筛选" not in box.informativeText()
     with qtbot.waitSignal(deeds.autosaving.saved):
         press(box, "恢复")
         assert path.exists()  # until this run has it on the disk itself
