@@ -79,6 +79,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("invert_picked", later("反选"), "invert_picked", ("Ctrl+I",)),
     Command("clear_picked", later("清除已选"), "clear", ("Shift+Esc",)),
+    Command("to_shading", later("转到图示"), keys=("Ctrl+Shift+M",)),
     Command("graticule", later("经纬网"), keys=("Ctrl+G",), switch=True, layer="graticule"),
     Command(
         "north_arrow", later("指北针"), keys=("Ctrl+Shift+G",), switch=True, layer="north_arrow"
@@ -145,7 +146,7 @@ MENUS: tuple[tuple[str, tuple[str | Submenu, ...]], ...] = (
         (
             *("home", "reset_all", SEPARATOR, "zoom_in", "zoom_out", SEPARATOR),
             *("zoom_selection", "zoom_picked", "zoom_filter", "zoom_region", SEPARATOR),
-            *("graticule", "north_arrow", SEPARATOR),
+            *("to_shading", "graticule", "north_arrow", SEPARATOR),
             *(ARRANGEMENTS, "left_side", "right_side", "timeline", "drawer", SEPARATOR),
             *(THEMES, "animations", "language"),
         ),

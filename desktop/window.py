@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QPoint, QSize
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -22,7 +22,7 @@ from desktop.filter_deeds import filter_deeds_of
 from desktop.map_deeds import MapDeeds
 from desktop.middle import Middle
 from desktop.panels.drawer import DRAWERS, Drawer
-from desktop.panels.left_side import LeftSide
+from desktop.panels.left_side import SHADING, LeftSide
 from desktop.panels.palette.command_palette import CommandPalette
 from desktop.panels.parts.words_of import name_at
 from desktop.panels.right_side import TABS, RightSide
@@ -204,6 +204,7 @@ class Window(QMainWindow):
             **{f"tab_{tab.id}": partial(self._open_tab, n) for n, tab in enumerate(TABS)},
             **filter_deeds_of(self, self._store, self._desk).deeds(),
             **self.map_deeds.deeds(),
+            "to_shading": self._open_shading,
             "home": deeds.home,
             "reset_all": deeds.reset_all,
             "zoom_in": deeds.zoom_in,
@@ -238,6 +239,13 @@ class Window(QMainWindow):
         self.commands.action("right_side").setChecked(True)
         if isinstance(self.right, RightSide):
             self.right.open(tab)
+
+    def _open_shading(self) -> None:
+        """Bring the measures of the regions forward, ready to choose one."""
+        self.commands.action("left_side").setChecked(True)
+        if isinstance(self.left, LeftSide):
+            self.left.open(SHADING)
+            self.left.shading.form.measure.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_drawer(self, tab: int) -> None:
         """Bring a tab of the drawer forward, the drawer opened if need be."""
