@@ -19,6 +19,7 @@ from desktop.map.map_box import MapBox
 from desktop.map.map_item import MapItem
 from desktop.map.overlay_layer import OverlayLayer
 from desktop.map.place_layer import PlaceLayer
+from desktop.map.region_outline import RegionOutline
 from desktop.map.shading_layer import ShadingLayer
 from desktop.map.viewpoint import Viewpoint
 from desktop.sheet.shown import Shown, shown_places
@@ -67,12 +68,14 @@ class MapCanvas(HandedView):
             self._words_under,
             lambda: self.viewpoint,
         )
+        self._region = RegionOutline(self, store, atlas)
         self._item = MapItem(
             (
                 self._ground.paint,
                 self._shading.paint,
                 self.overlays.paint,
                 self._furniture.net.paint_lines,
+                self._region.paint,
                 AreaOutline(store).paint,
                 self._names.paint_below,
                 self.places.paint,
@@ -87,6 +90,7 @@ class MapCanvas(HandedView):
         self.box.addItem(self._item, ignoreBounds=True)
         self.setCentralItem(self.box)
         self._shading.renewed.connect(self.viewport().update)
+        self._region.renewed.connect(self.viewport().update)
         self.overlays.renewed.connect(self._overlays_renewed)
         self.eye = Eye(self, self.box, self._item, lambda: self._store.view.camera)
         self.eye.moved.connect(self._moved)
@@ -133,6 +137,7 @@ class MapCanvas(HandedView):
         """Whether nothing moves and the newest base picture is on screen."""
         return (
             self._shading.settled
+            and self._region.ready
             and self.overlays.ready
             and self.eye.at_rest
             and not self.hands.kinetic.gliding
@@ -204,6 +209,7 @@ class MapCanvas(HandedView):
         self.eye.rest()
         self.hands.kinetic.stop()
         self._shading.rest()
+        self._region.rest()
         self.overlays.rest()
 
     # Moving and painting --------------------------------------------------------------------

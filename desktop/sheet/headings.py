@@ -84,10 +84,10 @@ def subtitle(atlas: Atlas, view: View, shown: Shown) -> str:
     words: str = filter_words(atlas, view.filter, view.language)
     words += f" · {count} places" if english else f" · {count} 处"
     selection = view.selection
-    if selection is None or selection.kind == "region":
+    if selection is None:
         return words
     name = selection_name(atlas, selection, view.language)
-    if selection.kind == "place":
+    if selection.kind in ("place", "region"):
         return f"{words} · selected: {name}" if english else f"{words} · 所选：{name}"
     outside = len(shown.linked - set(shown.within))
     if english:

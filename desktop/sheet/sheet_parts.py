@@ -26,6 +26,7 @@ from desktop.sheet.page import Page
 from desktop.sheet.palette import EM_MM, Palette
 from desktop.sheet.palettes import PALETTES
 from desktop.sheet.picked import picked_marks
+from desktop.sheet.region_line import region_marks
 from desktop.sheet.region_symbols import symbol_marks
 from desktop.sheet.shading import Shaded, shaded_palette, shading_of
 from desktop.sheet.shading_legend import remarks_line, shading_block
@@ -109,6 +110,7 @@ def map_marks(
     within = (
         *shown.base,
         *net.lines,
+        *region_marks(sheet.atlas, sheet.view.selection, shown.frame, sheet.palette, sheet.factor),
         *area_marks(sheet.view.filter, shown.frame, sheet.palette, sheet.factor),
         *shown.parts.points,
         *names.ground,
