@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QIcon, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from desktop.theme import sizes
 
@@ -44,15 +53,33 @@ class Choices(QComboBox):
         """What there is to choose."""
         return tuple(self.itemData(row) for row in range(self.count()))
 
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """What is chosen, without the indent of the list, and cut with dots to its room."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        pictured = 0 if option.currentIcon.isNull() else option.iconSize.width() + 4
+        letters, dots = self.fontMetrics(), Qt.TextElideMode.ElideRight
+        words = option.currentText.strip()
+        option.currentText = letters.elidedText(words, dots, room.width() - pictured - 2)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """A turning wheel scrolls the panel; it must not change what it happens to pass."""
         event.ignore()
 
 
 class ChoiceRow(QWidget):
-    """A label, and one or two things to choose with after it."""
+    """A label, and things to choose with after it, each with its share of the room."""
 
-    def __init__(self, *parts: QWidget) -> None:
+    def __init__(self, *parts: tuple[QWidget, int]) -> None:
         super().__init__()
         self.label = QLabel()
         self.label.setObjectName("quiet")
@@ -60,9 +87,8 @@ class ChoiceRow(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self.label)
-        for part in parts:
-            # A number needs less room than words.
-            line.addWidget(part, 3 if isinstance(part, Choices) else 2)
+        for part, share in parts:
+            line.addWidget(part, share)
 
     def say(self, words: str) -> None:
         """The label."""

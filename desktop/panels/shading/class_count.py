@@ -24,10 +24,9 @@ class ClassCount(QSpinBox):
         self.valueChanged.connect(self.asked)
 
     def say(self) -> None:
-        """The unit, in the language of now."""
+        """Its name, in the language of now."""
         self.setAccessibleName(tr("级数"))
         self.setToolTip(tr("级数"))
-        self.setSuffix(tr(" 级"))
 
     def show_number(self, number: int) -> None:
         """Which number is chosen; nobody asked for it."""

@@ -20,7 +20,7 @@ from geodata.classing import METHODS
 from geodata.measures import MEASURES, Measure, measure_of
 from geodata.vocabulary import KINDS, REGION_LEVELS
 
-SWATCH = QSize(60, 12)
+SWATCH = QSize(50, 12)
 NONE = ""
 
 
@@ -38,10 +38,10 @@ class ShadingForm(QWidget):
         self.wrong.setObjectName("warning")
         self.wrong.setWordWrap(True)
         self.hatched = QCheckBox()
-        self._of_row, self._region_row = ChoiceRow(self.of), ChoiceRow(self.level, self.form)
-        self._class_row = ChoiceRow(self.method, self.classes)
-        self._limits_row, self._ramp_row = ChoiceRow(self.limits), ChoiceRow(self.ramp)
-        self._measure_row = ChoiceRow(self.measure)
+        self._measure_row, self._of_row = ChoiceRow((self.measure, 1)), ChoiceRow((self.of, 1))
+        self._region_row = ChoiceRow((self.level, 5), (self.form, 4))
+        self._class_row = ChoiceRow((self.method, 7), (self.classes, 3))
+        self._limits_row, self._ramp_row = ChoiceRow((self.limits, 1)), ChoiceRow((self.ramp, 1))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -127,9 +127,8 @@ class ShadingForm(QWidget):
 
 def _ramps(measure: Measure, language: str) -> list[Choice]:
     usual = RAMP[usual_ramp(measure.neutral)]
-    words = tr("默认：{what}", what=usual.words(language))
     others = [(ramp.code, ramp.words(language), swatches(ramp.code)) for ramp in RAMPS]
-    return [(NONE, words, swatches(usual.code)), *others]
+    return [(NONE, tr("默认"), swatches(usual.code)), *others]
 
 
 def swatches(ramp: str) -> QIcon:
