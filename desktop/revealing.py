@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from desktop.sheet.aiming import around_region
 from desktop.sheet.framing import home_camera
 from desktop.view import Camera, View, look_at
 from geodata.atlas import Atlas
 from geodata.projecting import MAIN
 from geodata.records import Address
 
-Bounds = tuple[float, float, float, float]
-
 # A place that was out of sight is shown with about a province around it, and no closer than now.
 AROUND_PLACE_M = 600_000.0
-# A region is shown with this much of its size to each side.
-AROUND_REGION = 0.15
 # What lies this near to the frame's edge, as a share of it, counts as out of sight.
 EDGE = 0.04
 
@@ -48,8 +45,8 @@ def revealed(atlas: Atlas, view: View, address: Address, size_px: tuple[int, int
         height = width * camera.height_m / camera.width_m
         return look_at(view, Camera(float(x[0]), float(y[0]), width, height))
     if address.kind == "region":
-        bounds = _bounds_of(atlas, address.id)
-        return look_at(view, _around(bounds)) if bounds else view
+        around = around_region(atlas, address.id)
+        return look_at(view, around) if around else view
     return view
 
 
@@ -59,24 +56,3 @@ def _in_sight(camera: Camera, x_m: float, y_m: float) -> bool:
         abs(x_m - camera.x_m) <= half * camera.width_m
         and abs(y_m - camera.y_m) <= half * camera.height_m
     )
-
-
-def _bounds_of(atlas: Atlas, code: str) -> Bounds | None:
-    """The rectangle around the places of a region, in metres; None without any place."""
-    places = [p for p in atlas.places.values() if code in (p.province, p.city)]
-    region = atlas.regions[code]
-    if region.level == "county":
-        places = [p for p in atlas.places.values() if p.county_zh == region.name_zh]
-    if not places:
-        return None
-    x, y = MAIN.forward(
-        np.array([p.lon_deg for p in places]), np.array([p.lat_deg for p in places])
-    )
-    return float(x.min()), float(y.min()), float(x.max()), float(y.max())
-
-
-def _around(bounds: Sequence[float]) -> Camera:
-    west, south, east, north = bounds
-    width = max((east - west) * (1 + 2 * AROUND_REGION), AROUND_PLACE_M / 2)
-    height = max((north - south) * (1 + 2 * AROUND_REGION), AROUND_PLACE_M / 3)
-    return Camera((west + east) / 2, (south + north) / 2, width, height)

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from desktop.revealing import revealed
+from desktop.sheet.aiming import around_region
 from desktop.view import Camera, View, look_at
 from geodata.projecting import MAIN
 from geodata.reading import read_atlas
@@ -50,9 +51,17 @@ def test_a_thing_without_a_position_leaves_the_camera(atlas, address):
     assert revealed(atlas, near, address, SIZE) == near
 
 
-def test_a_region_without_places_leaves_the_camera(atlas):
+def test_a_region_is_shown_by_its_ground_whether_the_atlas_has_places_there_or_not(atlas):
     taken = {p.province for p in atlas.places.values()} | {p.city for p in atlas.places.values()}
     empty = next(
         r.code for r in atlas.regions.values() if r.level == "province" and r.code not in taken
     )
-    assert revealed(atlas, View(), Address("region", empty), SIZE) == View()
+    for code in (empty, "320500", "320583"):
+        moved = revealed(atlas, View(), Address("region", code), SIZE)
+        assert moved.camera == around_region(atlas, code)
+
+
+def test_a_county_is_not_taken_for_its_namesake(atlas):
+    namesakes = [r.code for r in atlas.regions.values() if r.name_zh == "朝阳区"]
+    cameras = {revealed(atlas, View(), Address("region", code), SIZE).camera for code in namesakes}
+    assert len(cameras) == len(namesakes) > 1

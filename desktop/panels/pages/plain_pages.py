@@ -15,6 +15,7 @@ from desktop.panels.parts.markup import (
 )
 from desktop.panels.parts.words_of import name_of, term_words
 from desktop.wording import tr
+from geodata.locating import places_in
 from geodata.records import Address, Clause
 from geodata.vocabulary import ENTITY_KINDS, KINDS, REGION_LEVELS
 
@@ -61,17 +62,13 @@ def region_page(brief: Brief, code: str) -> str:
     """The places of a region, by kind."""
     atlas = brief.atlas
     region = atlas.regions[code]
-    line = {code} | {r.code for r in atlas.regions.values() if r.parent == code}
-    places = [p for p in atlas.places.values() if p.province in line or p.city in line]
-    if region.level == "county":
-        places = [p for p in atlas.places.values() if p.county_zh == region.name_zh]
-        places = [p for p in places if p.city == region.parent or p.province == region.parent]
+    places = [atlas.places[place_id] for place_id in places_in(atlas, code)]
     level = term_words(REGION_LEVELS, region.level, brief.language)
     markup = title(name_of(region, brief.language), f"{level} · {code}")
     markup += heading(tr("载体"), len(places))
     if not places:
         return markup + paragraph(said(tr("图集中没有这里的载体。")), "source")
-    markup += paragraph(said(counts_words(brief, (p.id for p in places))), "source")
+    markup += paragraph(said(counts_words(brief, (p.id for p in places), linked=False)), "source")
     for kind in KINDS:
         rows = [
             paragraph(

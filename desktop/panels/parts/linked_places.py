@@ -24,12 +24,21 @@ from geodata.vocabulary import EVIDENCE
 FEW_PLACES = 12
 
 
-def counts_words(brief: Brief, place_ids: Iterable[str]) -> str:
-    """How many of the places are within the filter, and how many outside it."""
+def counts_words(brief: Brief, place_ids: Iterable[str], *, linked: bool = True) -> str:
+    """How many of the places are within the filter, and how many outside it.
+
+    The map shows those outside when they are `linked` to what is selected, and else not at all.
+    """
     ids = set(place_ids)
     inside = len(ids & brief.within)
     if inside == len(ids):
         return tr("{n} 处，均在当前筛选内", n=inside)
+    if not linked:
+        return tr(
+            "{inside} 处在当前筛选内，{outside} 处在筛选之外（图上不显示）",
+            inside=inside,
+            outside=len(ids) - inside,
+        )
     return tr(
         "{inside} 处在当前筛选内，{outside} 处在筛选之外（图上淡显）",
         inside=inside,
