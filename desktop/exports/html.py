@@ -9,14 +9,11 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-import numpy as np
-
 from desktop.exports.svg import UNITS_PER_MM, svg_of
-from desktop.sheet.drawing import Drawing, Group
+from desktop.sheet.drawing import Drawing, Group, Symbol
 from desktop.sheet.shown import links_of
 from geodata.atlas import Atlas
 from geodata.place_table import place_table
-from geodata.projecting import MAIN
 from geodata.records import Place
 
 PAGES = Path(__file__).parents[2] / "resources" / "pages"
@@ -102,9 +99,10 @@ def _places(
 ) -> Iterator[dict[str, Any]]:
     table = place_table(atlas, links_of(atlas))
     rows = table.rows_of(place_ids).tolist()
+    positions = _positions(drawing)
     for place_id, row in zip(place_ids, rows, strict=True):
         place = atlas.place(place_id)
-        at = _position(drawing, place)
+        at = positions.get(place_id)
         facts = [table.cells[fact].text(row, language) for fact in FACTS]
         yield {
             "id": place_id,
@@ -117,16 +115,18 @@ def _places(
         }
 
 
-def _position(drawing: Drawing, place: Place) -> tuple[int, int] | None:
-    """Where the place lies on the page, in the drawing's units; None outside the map's frame."""
-    for mark in drawing.marks:
-        if isinstance(mark, Group) and mark.about == "map" and mark.frame is not None:
-            x_m, y_m = MAIN.forward(np.array([place.lon_deg]), np.array([place.lat_deg]))
-            x_mm, y_mm = mark.frame.to_mm(float(x_m[0]), float(y_m[0]))
-            left, top, right, bottom = mark.frame.box_mm
-            if left <= x_mm <= right and top <= y_mm <= bottom:
-                return round(x_mm * UNITS_PER_MM), round(y_mm * UNITS_PER_MM)
-    return None
+def _positions(drawing: Drawing) -> dict[str, tuple[int, int]]:
+    """Where the mark that stands for each place is on the page, in the drawing's units, by id."""
+    found: dict[str, tuple[int, int]] = {}
+    for group in drawing.marks:
+        if not isinstance(group, Group) or group.about != "map":
+            continue
+        for mark in group.marks:
+            kind, _, ids = mark.about.partition("/")
+            if isinstance(mark, Symbol) and kind in ("place", "stack"):
+                at = (round(mark.x_mm * UNITS_PER_MM), round(mark.y_mm * UNITS_PER_MM))
+                found |= dict.fromkeys(ids.split(), at)
+    return found
 
 
 def _keys(place: Place) -> list[str]:

@@ -10,6 +10,7 @@ from desktop.map.live_inset import LiveInset
 from desktop.map.live_net import LiveNet
 from desktop.map.naming import frame_of
 from desktop.map.overlay_key import OverlayKey
+from desktop.map.unnamed_note import UnnamedNote
 from desktop.map.viewpoint import Viewpoint
 from desktop.painting import paint
 from desktop.sheet.base_layers import GRATICULE, NORTH_ARROW, layers_off
@@ -26,6 +27,9 @@ GAP_PX = 12.0
 VEIL = 0.72
 VEIL_MM = 1.6
 """How far the veil reaches beyond the words upon it."""
+# The note stands right of the scale bar's ground, its foot where that has its own.
+NOTE_MM = 3.2
+NOTE_DROP_MM = 1.6
 
 
 class Furniture(QObject):
@@ -37,6 +41,7 @@ class Furniture(QObject):
         self._arrow = False
         self._last_bar: tuple[object, Block] | None = None
         self.key = OverlayKey()
+        self.note = UnnamedNote()
         self.net = LiveNet()
         self.inset = LiveInset(self, atlas)
         self.renewed = self.inset.renewed
@@ -82,7 +87,9 @@ class Furniture(QObject):
         paint(Drawing(0.0, 0.0, bar.marks), painter, px_per_mm)
         painter.restore()
         gap = GAP_PX * MM_PER_LOGICAL_PX
-        self.key.paint(painter, viewpoint.height_px * MM_PER_LOGICAL_PX - gap - bar.height_mm)
+        bottom = viewpoint.height_px * MM_PER_LOGICAL_PX - gap
+        self.key.paint(painter, bottom - bar.height_mm)
+        self.note.paint(painter, gap + bar.width_mm + NOTE_MM, bottom + NOTE_DROP_MM)
 
     def _bar(self, viewpoint: Viewpoint) -> Block:
         """Scale bar and arrow, worked out once for the several who ask in one frame."""
@@ -102,5 +109,6 @@ class Furniture(QObject):
         return [
             *([inset] if inset is not None else []),
             (0.0, bottom - bar.height_mm - VEIL_MM, gap + bar.width_mm + VEIL_MM, bottom + gap),
+            self.note.box_mm(gap + bar.width_mm + NOTE_MM, bottom + NOTE_DROP_MM),
             *([key] if key is not None else []),
         ]

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPainter
 
 from desktop.map.ground_style import GroundStyle
-from desktop.map.naming import words_for
+from desktop.map.naming import Words, words_for
 from desktop.map.repainting import Repainting
 from desktop.map.viewpoint import Viewpoint
-from desktop.map.word_stamps import Stamped, WordStamps, paint_stamped
+from desktop.map.word_stamps import StampedWords, WordStamps, paint_lines, paint_stamped
 from desktop.sheet.framing import Bounds
 from desktop.sheet.palette import EM_MM
 from desktop.sheet.shown import Shown
@@ -29,7 +29,7 @@ class LiveNames(QObject):
         self._atlas = atlas
         self._style = GroundStyle(map_palette())
         self._stamps = WordStamps()
-        self._stamped: tuple[Stamped, ...] = ()
+        self._stamped: StampedWords | None = None
         self._making = Repainting(self)
         self._making.ready.connect(self._take)
         self.rest = self._making.finish
@@ -38,6 +38,11 @@ class LiveNames(QObject):
     def ready(self) -> bool:
         """Whether no arrangement is in the making."""
         return self._making.idle
+
+    @property
+    def words(self) -> Words | None:
+        """The arrangement that is seen."""
+        return self._stamped.words if self._stamped else None
 
     def wear(self, style: GroundStyle) -> None:
         """Set the names off against that ground from the next arrangement on."""
@@ -56,9 +61,10 @@ class LiveNames(QObject):
         """Arrange the names for that viewpoint, clear of the furniture's boxes (mm)."""
         palette, hidden = self._style.palette, self._style.hidden
 
-        def make() -> tuple[Stamped, ...]:
+        def make() -> StampedWords:
+            before = self._stamped.words if self._stamped else None
             words = words_for(
-                self._atlas, shown, viewpoint, palette, EM_MM, language, furniture, hidden
+                self._atlas, shown, viewpoint, palette, EM_MM, language, furniture, hidden, before
             )
             return self._stamps.of(words, pixel_ratio)
 
@@ -68,13 +74,16 @@ class LiveNames(QObject):
             self._making.ask(make)
 
     def paint_below(self, painter: QPainter, viewpoint: Viewpoint) -> None:
-        """Seats and islands, which lie under the places."""
-        paint_stamped(self._stamped, painter, viewpoint, above=False)
+        """Lines to names, seats and islands, which lie under the places."""
+        if self._stamped is not None:
+            paint_lines(self._stamped.lines, painter, viewpoint)
+            paint_stamped(self._stamped.stamps, painter, viewpoint, above=False)
 
     def paint_above(self, painter: QPainter, viewpoint: Viewpoint) -> None:
         """Names, which lie over the places."""
-        paint_stamped(self._stamped, painter, viewpoint, above=True)
+        if self._stamped is not None:
+            paint_stamped(self._stamped.stamps, painter, viewpoint, above=True)
 
     def _take(self, stamped: object) -> None:
-        self._stamped = cast("tuple[Stamped, ...]", stamped)
+        self._stamped = cast("StampedWords", stamped)
         self.renewed.emit()

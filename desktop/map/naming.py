@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.map.viewpoint import Viewpoint
-from desktop.sheet.drawing import Symbol, Text
+from desktop.sheet.drawing import Line, Symbol, Text
 from desktop.sheet.framing import MM_PER_LOGICAL_PX, Bounds, MapFrame
+from desktop.sheet.labels import Offset
 from desktop.sheet.map_marks import map_parts, map_texts
 from desktop.sheet.palette import Palette
 from desktop.sheet.shown import Shown
 from geodata.atlas import Atlas
 
+SAME_SCALE = 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Marks of seats and islands, and texts, in millimetres of `frame`."""
+    """What words stand in a frame, in its millimetres: marks of seats and islands, lines to names,
+    and names; and how many of how many places in it have none.
+
+    Names keep their `offsets` from what they name at the same scale, the `lasting` ones at any.
+    """
 
     frame: MapFrame
     symbols: tuple[Symbol, ...]
+    lines: tuple[Line, ...]
     texts: tuple[Text, ...]
+    unnamed: int
+    count: int
+    offsets: Mapping[str, Offset]
+    lasting: Mapping[str, Offset]
+
+    def before(self, frame: MapFrame) -> Mapping[str, Offset]:
+        """Where names should stay in another frame."""
+        same = abs(frame.m_per_mm / self.frame.m_per_mm - 1.0) < SAME_SCALE
+        return self.offsets if same else self.lasting
 
 
 def frame_of(viewpoint: Viewpoint) -> MapFrame:
@@ -43,13 +61,23 @@ def words_for(
     em_mm: float,
     language: str,
     furniture: list[Bounds],
-    hidden: frozenset[str] = frozenset(),
+    hidden: frozenset[str],
+    earlier: Words | None = None,
 ) -> Words:
     """All names that find room in the window, clear of the boxes (mm) of its furniture.
 
-    `hidden` are base layers that are off.
+    `hidden` are base layers that are off. Names stay where they were in `earlier` if they can.
     """
     frame = frame_of(viewpoint)
     parts = map_parts(atlas, shown, frame, palette, em_mm, hidden, language)
-    texts = map_texts(parts, furniture, em_mm)
-    return Words(frame, parts.points, (*texts.ground, *texts.places))
+    texts = map_texts(parts, furniture, em_mm, earlier.before(frame) if earlier else None)
+    return Words(
+        frame,
+        parts.points,
+        texts.lines,
+        (*texts.ground, *texts.places),
+        texts.unnamed,
+        parts.places.count,
+        texts.offsets,
+        texts.lasting,
+    )

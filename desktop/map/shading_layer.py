@@ -65,6 +65,7 @@ class ShadingLayer(QObject):
         self._lull = QTimer(self, singleShot=True, interval=LULL_MS)
         self._lull.timeout.connect(self._calm)
         self._ground.renewed.connect(self._dress_inset)
+        self._names.renewed.connect(lambda: self._furniture.note.say(self._names.words))
         for wearer in dressed:
             wearer.renewed.connect(self.renewed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from desktop.map.naming import Words
 from desktop.map.turns import give_way
@@ -27,13 +27,32 @@ class Stamped:
     """Whether it lies above the places (a name) or below them (a seat, an island)."""
 
 
+@dataclass(frozen=True, slots=True)
+class LeadingLine:
+    """A line from a mark to its name: ends in metres, colour, width in logical pixels."""
+
+    start_m: tuple[float, float]
+    end_m: tuple[float, float]
+    colour: str
+    width_px: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StampedWords:
+    """All that was arranged for one viewpoint."""
+
+    words: Words
+    lines: tuple[LeadingLine, ...]
+    stamps: tuple[Stamped, ...]
+
+
 class WordStamps:
     """Pictures of texts and small marks, kept by their look; safe on one worker thread."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[Text | Symbol, float], QImage] = {}
 
-    def of(self, words: Words, pixel_ratio: float) -> tuple[Stamped, ...]:
+    def of(self, words: Words, pixel_ratio: float) -> StampedWords:
         """Every mark of `words` as a picture at its place."""
         # Looks that this arrangement does not use are forgotten, so that the store cannot grow.
         before, self._kept = self._kept, {}
@@ -48,7 +67,26 @@ class WordStamps:
             x_mm, y_mm = middle_mm(mark)
             x_m, y_m = words.frame.to_map(x_mm, y_mm)
             stamped.append(Stamped(image, x_m, y_m, isinstance(mark, Text)))
-        return tuple(stamped)
+        return StampedWords(words, _leading(words), tuple(stamped))
+
+
+def _leading(words: Words) -> tuple[LeadingLine, ...]:
+    found: list[LeadingLine] = []
+    for line in words.lines:
+        start, end = (words.frame.to_map(float(x), float(y)) for x, y in line.parts[0])
+        found.append(LeadingLine(start, end, line.colour, line.width_mm / MM_PER_LOGICAL_PX))
+    return tuple(found)
+
+
+def paint_lines(lines: tuple[LeadingLine, ...], painter: QPainter, viewpoint: Viewpoint) -> None:
+    """The lines that lead to names."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for line in lines:
+        pen = QPen(QColor(line.colour), line.width_px)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        start, end = viewpoint.to_px(*line.start_m), viewpoint.to_px(*line.end_m)
+        painter.drawLine(QPointF(*start), QPointF(*end))
 
 
 def paint_stamped(

@@ -24,6 +24,9 @@ BASE_LAYERS: tuple[BaseLayer, ...] = (
     BaseLayer("places", "载体符号", "Symbols of places", usual=True, over=True),
     BaseLayer("water", "河流与湖泊", "Rivers and lakes", usual=True),
     BaseLayer("names", "地名", "Names of regions and waters", usual=True, over=True),
+    BaseLayer(
+        "both_names", "地名用中英两种文字", "Names in Chinese and English", usual=False, over=True
+    ),
     BaseLayer(GRATICULE, "经纬网", "Graticule", usual=False, over=True),
     BaseLayer(NORTH_ARROW, "指北针", "North arrow", usual=False, over=True),
 )

@@ -2,7 +2,7 @@
 
 Whatever is shown on paper, saved or compared in a test is this list. Colours are "#RRGGBB".
 `about` names what a mark stands for ("place/…", "province/…", "legend", "scale"), for tests and
-for formats that keep names.
+for formats that keep names; a mark of several places is "stack/…", their ids with blanks between.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from desktop.sheet.drawing import Box, Group, Mark, Symbol, Text
 from desktop.sheet.framing import Lines, MapFrame
 from desktop.sheet.labels import place
 from desktop.sheet.map_marks import GRAIN, boxes_along, dashes_in
-from desktop.sheet.names import HALO_SHARE, texts
+from desktop.sheet.names import HALO_SHARE, Setting, texts
 from desktop.sheet.palette import Palette
 from desktop.sheet.scale import scale_words
 from desktop.sheet.shading import Shaded
@@ -81,7 +81,9 @@ def inset_marks(
         halo_mm=HALO_SHARE * size,
         about="inset scale",
     )
-    dots, names = island_marks_and_names(shapes, frame, palette, em, language, inset=True)
+    dots, names = island_marks_and_names(
+        shapes, Setting(frame, palette, em, (language,)), inset=True
+    )
     widest = max(width_em(line.words, bold=line.bold) * line.size_mm for line in [*title, scale])
     title_top = bottom - (1.4 + 1.1 * len(lines)) * em
     title_box = (right - widest - 0.9 * em, title_top, right, bottom)

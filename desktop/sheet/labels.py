@@ -1,21 +1,28 @@
 """Labels: where names go. Greedy by priority on a grid of cells; never two upon each other.
 
-Deterministic: the same wishes in the same order give the same places. Boxes are left, top, right,
-bottom in millimetres, y downwards.
+Deterministic: the same wishes in the same order give the same places. A name that had a place
+before keeps it where it is still free. Boxes are left, top, right, bottom in millimetres, y
+downwards.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
-import numpy.typing as npt
 
-from desktop.sheet.text_widths import ASCENT_EM, DESCENT_EM, width_em
+from desktop.sheet.label_grid import Box, Cells, Flags, Floats, LabelGrid
+from desktop.sheet.label_spots import Spots
 
-Box = tuple[float, float, float, float]
+Offset = tuple[float, float]
+"""Upper left corner of a name's box from the point that it names, in millimetres."""
+
+BEYOND = 1.2
+"""How far out, in its reach, a mark's own box may lie under the line that leads from it."""
+SAME_MM = 0.02
+"""Spots nearer than this are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,162 +30,168 @@ class Wish:
     """A name that wants a place.
 
     `about` is what it names; `spots` are the upper left corners it may take, best first; its box
-    is `width_mm` by `height_mm`. Wishes of smaller `priority` choose first.
+    is `width_mm` by `height_mm`. Wishes of smaller `priority` choose first. `point_mm` is what
+    it names, and the mark there reaches so far; from the spot `far` on a line leads from the mark
+    to the name, and these spots are chosen among with `far_priority`. A `roaming` one, that of an
+    area, may also stay wherever it was.
     """
 
     about: str
     width_mm: float
     height_mm: float
-    spots: tuple[tuple[float, float], ...]
+    spots: Spots
     priority: int
+    point_mm: tuple[float, float] = (0.0, 0.0)
+    reach_mm: float = 0.0
+    far: int | None = None
+    far_priority: int = 0
+    roaming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Boxes by the `about` of the wishes that found room, and those that found none."""
+    """Boxes by the `about` of the wishes that found room, and those that found none.
+
+    `lines` lead from a mark to its name, as two points in millimetres; `offsets` say where the
+    names stand, for the next time.
+    """
 
     boxes: dict[str, Box]
     left_out: tuple[str, ...]
+    lines: dict[str, Box] = field(default_factory=dict)
+    offsets: dict[str, Offset] = field(default_factory=dict)
 
 
-class _Grid:
-    """Taken cells of the frame; a box takes every cell that it touches."""
-
-    def __init__(self, frame: Box, cell_mm: float) -> None:
-        self.left, self.top, self.right, self.bottom = frame
-        self.cell_mm = cell_mm
-        columns = max(1, math.ceil((self.right - self.left) / cell_mm))
-        rows = max(1, math.ceil((self.bottom - self.top) / cell_mm))
-        self.taken = np.zeros((rows, columns), dtype=bool)
-
-    def cells(self, boxes: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
-        """First and last-plus-one column and row of boxes, shape (n, 4), not clipped."""
-        origin = np.array([self.left, self.top, self.left, self.top])
-        scaled = (boxes - origin) / self.cell_mm
-        # A hair is shaved off so that a box ending on a cell's edge does not take the next cell.
-        scaled[:, :2] = np.floor(scaled[:, :2] + 1e-9)
-        scaled[:, 2:] = np.ceil(scaled[:, 2:] - 1e-9)
-        return np.asarray(scaled.astype(np.int64)[:, [0, 2, 1, 3]])
-
-    def take(self, boxes: npt.NDArray[np.float64]) -> None:
-        if not len(boxes):
-            return
-        rows, columns = self.taken.shape
-        clipped = np.clip(self.cells(boxes), 0, [columns, columns, rows, rows])
-        for x0, x1, y0, y1 in clipped.tolist():
-            self.taken[y0:y1, x0:x1] = True
-
-    def blocked(self, cells: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
-        """Which boxes (all within the grid) touch a taken cell, by one summed-area table."""
-        rows, columns = self.taken.shape
-        sums = np.zeros((rows + 1, columns + 1), dtype=np.int32)
-        np.cumsum(np.cumsum(self.taken, axis=0, dtype=np.int32), axis=1, out=sums[1:, 1:])
-        x0, x1, y0, y1 = cells.T
-        return np.asarray(sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0] > 0)
-
-
-def place(wishes: Sequence[Wish], taken: Iterable[Box], frame: Box, cell_mm: float) -> Placed:
+def place(
+    wishes: Sequence[Wish],
+    taken: Iterable[Box],
+    frame: Box,
+    cell_mm: float,
+    origin_mm: tuple[float, float] = (0.0, 0.0),
+    earlier: Mapping[str, Offset] | None = None,
+    barred: Iterable[Box] = (),
+) -> Placed:
     """Places for the wishes within `frame`, clear of the `taken` boxes and of each other.
 
-    `cell_mm` is the grid's grain, about a sixth of the type size: smaller packs tighter.
+    `cell_mm` is the grid's grain, about a sixth of the type size: smaller packs tighter. A name
+    that is in `earlier` takes that place again if it is free. Lines that lead to names may run
+    under marks, but not under names and what is in `barred`, and no name lies on a line.
     """
-    grid = _Grid(frame, cell_mm)
-    grid.take(np.array(list(taken), dtype=np.float64).reshape(-1, 4))
-    ordered = sorted(wishes, key=lambda wish: wish.priority)
-    counts = [len(wish.spots) for wish in ordered]
+    before = earlier or {}
+    grid = LabelGrid(frame, cell_mm, origin_mm)
+    grid.take(barred)
+    words = grid.taken.copy()
+    grid.take(taken)
+    turns = _turns(wishes, before)
+    counts = [len(turn.spots) for turn in turns]
     if not sum(counts):
-        return Placed({}, tuple(wish.about for wish in ordered))
-    corners = np.array([spot for wish in ordered for spot in wish.spots], dtype=np.float64)
-    sizes = np.repeat(
-        np.array([(wish.width_mm, wish.height_mm) for wish in ordered]), counts, axis=0
-    )
-    boxes = np.hstack([corners, corners + sizes])
-    inside = (
-        (boxes[:, 0] >= grid.left)
-        & (boxes[:, 1] >= grid.top)
-        & (boxes[:, 2] <= grid.right)
-        & (boxes[:, 3] <= grid.bottom)
-    )
+        return Placed({}, tuple(turn.wish.about for turn in turns))
+    corners = np.array([spot for turn in turns for spot in turn.spots], dtype=np.float64)
+    sizes = np.array([(turn.wish.width_mm, turn.wish.height_mm) for turn in turns])
+    boxes = np.hstack([corners, corners + np.repeat(sizes, counts, axis=0)])
     cells = grid.cells(boxes)
-    open_spots = np.zeros(len(boxes), dtype=bool)
-    open_spots[inside] = ~grid.blocked(cells[inside])
-    found: dict[str, Box] = {}
-    left_out: list[str] = []
+    open_spots = grid.within(boxes)
+    open_spots[open_spots] = ~grid.blocked(cells[open_spots])
+    placed = Placed({}, ())
     start = 0
-    for wish, count in zip(ordered, counts, strict=True):
-        for row in np.flatnonzero(open_spots[start : start + count]).tolist():
-            x0, x1, y0, y1 = cells[start + row].tolist()
-            if not grid.taken[y0:y1, x0:x1].any():
-                grid.taken[y0:y1, x0:x1] = True
-                left, top, right, bottom = boxes[start + row].tolist()
-                found[wish.about] = (left, top, right, bottom)
-                break
-        else:
-            left_out.append(wish.about)
+    for turn, count in zip(turns, counts, strict=True):
+        about, point = turn.wish.about, turn.wish.point_mm
+        free = np.flatnonzero(open_spots[start : start + count]) + start
         start += count
-    return Placed(found, tuple(left_out))
+        if about in placed.boxes:
+            continue
+        found = _spot(turn, free.tolist(), boxes, cells, grid, words)
+        if found is None:
+            continue
+        box, (x0, x1, y0, y1), line = found
+        if line is not None:
+            along = grid.along(*line)
+            grid.taken[along] = words[along] = True
+            placed.lines[about] = line
+        grid.taken[y0:y1, x0:x1] = words[y0:y1, x0:x1] = True
+        placed.boxes[about] = box
+        placed.offsets[about] = (box[0] - point[0], box[1] - point[1])
+    left_out = dict.fromkeys(turn.wish.about for turn in turns)
+    left_out = {about: None for about in left_out if about not in placed.boxes}
+    return Placed(placed.boxes, tuple(left_out), placed.lines, placed.offsets)
 
 
-def box_size(lines: Sequence[str], size_mm: float, *, bold: bool = False) -> tuple[float, float]:
-    """Width and height in millimetres of a name of one or more lines, with a little air."""
-    width = max(width_em(line, bold=bold) for line in lines)
-    height = ASCENT_EM + DESCENT_EM + LEADING_EM * (len(lines) - 1)
-    return (width + 0.16) * size_mm, height * size_mm
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A wish's turn to choose, among spots at hand or among `far` ones."""
+
+    wish: Wish
+    spots: Spots
+    far: bool
+    priority: int
 
 
-LEADING_EM = 1.14
+def _turns(wishes: Sequence[Wish], earlier: Mapping[str, Offset]) -> list[_Turn]:
+    """Who chooses among what, in order; the spot of before comes first."""
+    turns: list[_Turn] = []
+    for wish in wishes:
+        far = len(wish.spots) if wish.far is None else wish.far
+        near = _Turn(wish, wish.spots[:far], far=False, priority=wish.priority)
+        parts = [near]
+        if wish.spots[far:]:
+            parts.append(_Turn(wish, wish.spots[far:], far=True, priority=wish.far_priority))
+        before = earlier.get(wish.about)
+        turns += parts if before is None else _preferring(parts, before)
+    return sorted(turns, key=lambda turn: turn.priority)
 
 
-def baseline_mm(box: Box, line: int, size_mm: float) -> float:
-    """Height (y) of the baseline of a name's line within its box."""
-    return box[1] + (ASCENT_EM + LEADING_EM * line) * size_mm
+def _preferring(parts: list[_Turn], earlier: Offset) -> list[_Turn]:
+    """The turns of a wish with the spot of before first in its part."""
+    wish = parts[0].wish
+    x, y = wish.point_mm[0] + earlier[0], wish.point_mm[1] + earlier[1]
+    for number, part in enumerate(parts):
+        same = [s for s in part.spots if abs(s[0] - x) < SAME_MM and abs(s[1] - y) < SAME_MM]
+        if same:
+            parts[number] = replace(part, spots=(same[0], *part.spots))
+            return parts
+    if wish.roaming and parts[0].spots:
+        parts[0] = replace(parts[0], spots=((x, y), *parts[0].spots))
+    return parts
 
 
-def around(
-    x_mm: float,
-    y_mm: float,
-    reach_mm: float,
-    width_mm: float,
-    height_mm: float,
-    rings: int = 1,
-) -> tuple[tuple[float, float], ...]:
-    """Upper left corners of a box in twelve places around a mark of half-height `reach_mm`.
+def _spot(
+    turn: _Turn, free: list[int], boxes: Floats, cells: Cells, grid: LabelGrid, words: Flags
+) -> tuple[Box, list[int], Box | None] | None:
+    """The first spot that is still free: its box, its cells, and the line that leads to it.
 
-    Right first, then left, the corners, above and below, as is the custom for names of points.
-    More `rings` repeat the places farther out, for names that must not be lost.
+    A line that must run under a mark is taken only where there is no other spot.
     """
-    spots: list[tuple[float, float]] = []
-    for ring in range(rings):
-        reach = reach_mm + 0.75 * height_mm * ring
-        near = 0.85 * reach
-        right, left = x_mm + reach, x_mm - reach - width_mm
-        middle, low, high = y_mm - height_mm / 2, y_mm - 0.25 * height_mm, y_mm - 0.75 * height_mm
-        above, below = y_mm - near - height_mm, y_mm + near
-        centred_left = x_mm - width_mm / 2
-        spots += [
-            (right, middle),
-            (left, middle),
-            (x_mm + near, above),
-            (x_mm + near, below),
-            (x_mm - near - width_mm, above),
-            (x_mm - near - width_mm, below),
-            (right, high),
-            (right, low),
-            (left, high),
-            (left, low),
-            (centred_left, y_mm - reach - height_mm),
-            (centred_left, y_mm + reach),
-        ]
-    return tuple(spots)
+    wish = turn.wish
+    second: tuple[Box, list[int], Box] | None = None
+    for spot in free:
+        x0, x1, y0, y1 = cells[spot].tolist()
+        if grid.taken[y0:y1, x0:x1].any():
+            continue
+        left, top, right, bottom = boxes[spot].tolist()
+        box = (left, top, right, bottom)
+        if not turn.far:
+            return box, [x0, x1, y0, y1], None
+        line = line_to(box, wish.point_mm, wish.reach_mm)
+        # The corners of the mark's own box are taken too.
+        along = grid.along(*line_to(box, wish.point_mm, BEYOND * wish.reach_mm))
+        if not grid.taken[along].any():
+            return box, [x0, x1, y0, y1], line
+        if second is None and not words[along].any():
+            second = (box, [x0, x1, y0, y1], line)
+    return second
 
 
-def centred(
-    x_mm: float, y_mm: float, width_mm: float, height_mm: float, step_mm: float = 0.0
-) -> tuple[tuple[float, float], ...]:
-    """Upper left corners of a box centred there; with a step, also shifted by it to each side."""
-    left, top = x_mm - width_mm / 2, y_mm - height_mm / 2
-    shifts = [(0.0, 0.0)]
-    if step_mm:
-        shifts += [(0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, -1), (1, 1), (-1, 1)]
-        shifts += [(0, -2), (0, 2), (2, 0), (-2, 0)]
-    return tuple((left + dx * step_mm, top + dy * step_mm) for dx, dy in shifts)
+def line_to(box: Box, point_mm: tuple[float, float], reach_mm: float) -> Box:
+    """A line from the edge of a mark to the nearest spot of a name's box: x, y, x, y."""
+    x = min(max(point_mm[0], box[0]), box[2])
+    # Letters do not fill their box to the brim.
+    inset = 0.22 * (box[3] - box[1])
+    y = min(max(point_mm[1], box[1] + inset), box[3] - inset)
+    away = math.hypot(x - point_mm[0], y - point_mm[1])
+    share = min(reach_mm / away, 1.0) if away else 1.0
+    return (
+        point_mm[0] + share * (x - point_mm[0]),
+        point_mm[1] + share * (y - point_mm[1]),
+        x,
+        y,
+    )

@@ -186,7 +186,7 @@ def _mark_rows(legend: Legend, palette: Palette, em_mm: float) -> list[Row]:
     if several:
         # One of middling size; its part of the ring by kind is explained by the kinds' colours.
         sample = several[len(several) // 2]
-        marks = several_marks(sample.kinds, x, 0.0, palette, 0.8 * em_mm, about="legend")
+        marks = several_marks(sample.kinds, x, 0.0, palette, 0.8 * em_mm, about="legend number")
         words = "Places close together: number and kinds" if english else "相近的载体：数目与类型"
         rows.append((list(marks), words))
     if any(stack.aside for stack in legend.stacks):

@@ -6,11 +6,9 @@ import shapely
 
 from desktop.sheet.base_shapes import BaseShapes, rows_in
 from desktop.sheet.drawing import Symbol
-from desktop.sheet.framing import MapFrame
-from desktop.sheet.labels import around
-from desktop.sheet.names import Name, name_size, named
-from desktop.sheet.palette import Palette
-from desktop.sheet.region_names import seat_name
+from desktop.sheet.label_spots import FAR, around
+from desktop.sheet.names import Name, Point, Setting
+from desktop.sheet.region_names import seat_words
 from geodata.atlas import Atlas
 
 RING_EM = 1.3
@@ -21,17 +19,12 @@ WORDS = ("公布名单上的城市", "City on a published list")
 
 
 def city_marks_and_names(
-    atlas: Atlas,
-    shapes: BaseShapes,
-    frame: MapFrame,
-    cities: frozenset[str],
-    palette: Palette,
-    em_mm: float,
-    language: str,
+    atlas: Atlas, shapes: BaseShapes, setting: Setting, cities: frozenset[str]
 ) -> tuple[list[Symbol], list[Name]]:
     """A ring around the seat of every listed city within the frame, and its name."""
     if not cities:
         return [], []
+    frame, palette = setting.frame, setting.palette
     seats = shapes.of("seat")
     points = shapely.get_coordinates(seats.geometries)
     letters = palette.names["seat"]
@@ -43,13 +36,12 @@ def city_marks_and_names(
             continue
         x_mm, y_mm = frame.to_mm(float(points[row, 0]), float(points[row, 1]))
         about = f"listed/{code}"
-        ring = RING_EM * em_mm
+        ring = RING_EM * setting.em_mm
         marks.append(Symbol(x_mm, y_mm, SHAPE, ring, palette.listed, halo_mm=0.0, about=about))
-        if str(seats.columns["level"][row]) in ALWAYS_NAMED:
+        words = seat_words(atlas, code, str(seats.columns["name_zh"][row]), setting.tongues)
+        if not words or str(seats.columns["level"][row]) in ALWAYS_NAMED:
             continue
-        words = seat_name(atlas, code, str(seats.columns["name_zh"][row]), language)
-        if words:
-            width, height = name_size((words,), letters, em_mm)
-            spots = around(x_mm, y_mm, 0.62 * ring, width, height)
-            names.append(named(about, (words,), letters, em_mm, spots, "linked", palette.halo))
+        point = Point(x_mm, y_mm, 0.62 * ring, FAR)
+        spots = around(x_mm, y_mm, point.reach_mm, *setting.size_mm(words, letters))
+        names.append(setting.name(about, words, letters, spots, "linked", palette.halo, point))
     return marks, names

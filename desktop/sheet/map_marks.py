@@ -5,17 +5,17 @@ Shared by the sheet and the live map.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from desktop.sheet.base_shapes import BaseShapes, base_shapes, parts_in
-from desktop.sheet.drawing import Points, Symbol, Text
+from desktop.sheet.drawing import Line, Points, Symbol, Text
 from desktop.sheet.framing import Bounds, MapFrame, lines_for, shows_whole_country
-from desktop.sheet.labels import place
+from desktop.sheet.labels import Offset, Wish, place
 from desktop.sheet.listed_cities import city_marks_and_names
-from desktop.sheet.names import Name, texts
+from desktop.sheet.names import Name, Setting, Tongues, lines_to, texts
 from desktop.sheet.palette import Palette
 from desktop.sheet.places import PlaceMarks, place_marks
 from desktop.sheet.region_names import county_names, province_names, seat_marks_and_names
@@ -50,12 +50,23 @@ class MapParts:
 @dataclass(frozen=True, slots=True, eq=False)
 class MapTexts:
     """Names that found room: of regions and waters, and of places; how many of the places in the
-    frame have none.
+    frame have none. `lines` lead to names that stand away from their marks; `offsets` say where
+    all stand, for the next time at this scale, and `lasting` those that hold at any scale.
     """
 
     ground: tuple[Text, ...]
     places: tuple[Text, ...]
     unnamed: int
+    lines: tuple[Line, ...] = ()
+    offsets: Mapping[str, Offset] = field(default_factory=dict)
+    lasting: Mapping[str, Offset] = field(default_factory=dict)
+
+
+def tongues_of(language: str, hidden: frozenset[str]) -> Tongues:
+    """The languages of the map's names: that of the View, or both with that one first."""
+    if "both_names" in hidden:
+        return (language,)
+    return (language, "zh" if language == "en" else "en")
 
 
 def map_parts(
@@ -67,29 +78,26 @@ def map_parts(
     hidden: frozenset[str],
     language: str,
 ) -> MapParts:
-    """Everything upon the frame's base map; `hidden` may hold "water" and "names"."""
+    """Everything upon the frame's base map; `hidden` are the base layers that are off."""
     shapes = base_shapes(atlas)
     lines = lines_for(frame.m_per_mm)
     whole = shows_whole_country(frame)
-    places = place_marks(shown, frame, palette, em_mm, language)
-    dots, islands = island_marks_and_names(shapes, frame, palette, em_mm, language, inset=False)
-    rings, city_names = city_marks_and_names(
-        atlas, shapes, frame, shown.cities, palette, em_mm, language
-    )
-    seats, seat_names = seat_marks_and_names(
-        atlas, shapes, frame, lines, palette, em_mm, language, shown.cities
-    )
+    setting = Setting(frame, palette, em_mm, tongues_of(language, hidden))
+    places = place_marks(shown, setting)
+    dots, islands = island_marks_and_names(shapes, setting, inset=False)
+    rings, city_names = city_marks_and_names(atlas, shapes, setting, shown.cities)
+    seats, seat_names = seat_marks_and_names(atlas, shapes, setting, lines, shown.cities)
     names = [*islands, *places.names, *city_names]
     if "names" not in hidden:
-        names += province_names(shapes, frame, palette, em_mm, language, MAIN, whole_country=whole)
+        names += province_names(shapes, setting, MAIN, whole_country=whole)
         # In English a zone may be named like its city: once is enough.
-        taken = {name.lines for name in places.names}
-        names += [name for name in seat_names if name.lines not in taken]
-        names += county_names(shapes, frame, lines, palette, em_mm, language, MAIN)
-        names += neighbour_names(shapes, frame, palette, em_mm, language)
-        names += sea_names(frame, palette, em_mm, language, MAIN)
+        taken = {name.words for name in places.names}
+        names += [name for name in seat_names if name.words not in taken]
+        names += county_names(atlas, shapes, setting, lines, MAIN)
+        names += neighbour_names(shapes, setting)
+        names += sea_names(setting, MAIN)
         if "water" not in hidden:
-            names += lake_names(shapes, frame, palette, em_mm, language)
+            names += lake_names(shapes, setting)
     return MapParts(frame, dashes_in(frame, shapes), (*dots, *rings, *seats), places, tuple(names))
 
 
@@ -114,8 +122,24 @@ def boxes_along(parts: Sequence[Points], em_mm: float) -> list[Bounds]:
     return boxes
 
 
-def map_texts(parts: MapParts, furniture: list[Bounds], em_mm: float) -> MapTexts:
-    """The names with places clear of symbols, dashes, each other and the furniture's boxes."""
+def _under(furniture: Sequence[Bounds], wish: Wish) -> bool:
+    """Whether furniture lies upon the point that a name is about."""
+    x, y = wish.point_mm
+    return not wish.roaming and any(
+        left < x < right and top < y < bottom for left, top, right, bottom in furniture
+    )
+
+
+def map_texts(
+    parts: MapParts,
+    furniture: list[Bounds],
+    em_mm: float,
+    earlier: Mapping[str, Offset] | None = None,
+) -> MapTexts:
+    """The names with places clear of symbols, dashes, each other and the furniture's boxes.
+
+    Names that are in `earlier` stay where they were, seen from what they name, if they can.
+    """
     left, top, right, bottom = parts.frame.box_mm
     edge = EDGE_EM * em_mm
     points = [
@@ -123,16 +147,24 @@ def map_texts(parts: MapParts, furniture: list[Bounds], em_mm: float) -> MapText
         for p in parts.points
         for r in [p.size_mm / 2]
     ]
+    wishes = [name.wish for name in parts.names if not _under(furniture, name.wish)]
     placed = place(
-        [name.wish for name in parts.names],
+        wishes,
         [*parts.places.boxes, *points, *furniture, *boxes_along(parts.dashes, em_mm)],
         (left + edge, top + edge, right - edge, bottom - edge),
         em_mm / GRAIN,
+        parts.frame.to_mm(0.0, 0.0),
+        earlier,
+        parts.places.strong,
     )
     of_places = {name.wish.about for name in parts.places.names}
     ground = [name for name in parts.names if name.wish.about not in of_places]
+    fleeting = {name.wish.about for name in parts.names if name.wish.roaming} | placed.lines.keys()
     return MapTexts(
         tuple(texts(ground, placed)),
         tuple(texts(parts.places.names, placed)),
         parts.places.count - len(of_places & placed.boxes.keys()),
+        tuple(lines_to(parts.names, placed)),
+        placed.offsets,
+        {about: at for about, at in placed.offsets.items() if about not in fleeting},
     )

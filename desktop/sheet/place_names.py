@@ -29,6 +29,7 @@ def map_name(place: Place, language: str) -> str:
     return _GENERIC.sub("", _ASIDE.sub("", name)).strip() or head
 
 
-def several_name(name: str, language: str) -> str:
+def several_name(place: Place, language: str) -> str:
     """What several places under one mark are called: by the topmost, and that there are more."""
+    name = map_name(place, language)
     return f"{name} & more" if language == "en" else f"{name}等"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
 from desktop.sheet.drawing import Mark, Symbol
-from desktop.sheet.framing import MapFrame
 from desktop.sheet.gathering import step_of
 from desktop.sheet.kind_marks import kind_mark
-from desktop.sheet.labels import Box, around
-from desktop.sheet.names import Name, name_size, named
+from desktop.sheet.label_grid import Box
+from desktop.sheet.label_spots import FAR, around
+from desktop.sheet.names import Name, Point, Setting, said
 from desktop.sheet.palette import Letters, Palette
 from desktop.sheet.place_names import map_name, several_name
 from desktop.sheet.shown import Shown
@@ -25,13 +26,14 @@ from geodata.records import Place
 
 @dataclass(frozen=True, slots=True)
 class PlaceMarks:
-    """Stacks within the frame and their marks, from below; the boxes these take, and the names
-    that want a place.
+    """Stacks within the frame and their marks, from below; the boxes these take, `strong` those
+    of demonstration zones and of what is in focus; and the names that want a place.
     """
 
     stacks: tuple[Stack, ...]
     marks: tuple[Mark, ...]
     boxes: tuple[Box, ...]
+    strong: tuple[Box, ...]
     names: tuple[Name, ...]
 
     @property
@@ -64,14 +66,14 @@ def symbol_of(
     )
 
 
-def place_marks(
-    shown: Shown, frame: MapFrame, palette: Palette, em_mm: float, language: str
-) -> PlaceMarks:
+def place_marks(shown: Shown, setting: Setting) -> PlaceMarks:
     """Marks of the shown places that stand within the frame."""
+    frame, palette, em_mm = setting.frame, setting.palette, setting.em_mm
     left, top, right, bottom = frame.box_mm
     stacks: list[Stack] = []
     marks: list[Mark] = []
     boxes: list[Box] = []
+    strong: list[Box] = []
     names: list[Name] = []
     standing = Standing(Ranked(shown), step_of(frame.m_per_mm * em_mm))
     x_all, y_all = frame.to_mm(standing.x_m, standing.y_m)
@@ -83,18 +85,22 @@ def place_marks(
         marks += _marks(stack, x_mm, y_mm, shown, palette, em_mm)
         # The corners of its bounding box are empty in most marks: names may come that near.
         half = 0.46 * stack.size_em * em_mm
-        boxes.append((x_mm - half, y_mm - half, x_mm + half, y_mm + half))
+        box = (x_mm - half, y_mm - half, x_mm + half, y_mm + half)
+        stands_out = stack.top.kind == "demo_zone" or stack.top.id in shown.separate
+        (strong if stands_out and not stack.several else boxes).append(box)
         if stack.opacity != FADED_OPACITY:
-            names.append(_name(stack, shown, (x_mm, y_mm), palette, em_mm, language))
+            names.append(_name(stack, shown, (x_mm, y_mm), setting))
     # The topmost choose first.
-    return PlaceMarks(tuple(stacks), tuple(marks), tuple(boxes), tuple(reversed(names)))
+    return PlaceMarks(
+        tuple(stacks), tuple(marks), tuple(boxes), tuple(strong), tuple(reversed(names))
+    )
 
 
 def _marks(
     stack: Stack, x_mm: float, y_mm: float, shown: Shown, palette: Palette, em_mm: float
 ) -> Sequence[Mark]:
     if stack.several:
-        about = f"stack/{stack.top.id}"
+        about = "stack/" + " ".join(place.id for place in stack.places)
         return several_marks(
             stack.kinds, x_mm, y_mm, palette, em_mm, strength=stack.opacity, about=about
         )
@@ -124,27 +130,22 @@ def _ring(symbol: Symbol, palette: Palette, em_mm: float) -> Symbol:
     )
 
 
-def _name(
-    stack: Stack,
-    shown: Shown,
-    at: tuple[float, float],
-    palette: Palette,
-    em_mm: float,
-    language: str,
-) -> Name:
+def _name(stack: Stack, shown: Shown, at_mm: tuple[float, float], setting: Setting) -> Name:
     place = stack.top
     kind = place.kind if place.kind in ("demo_zone", "zone") else "base"
-    letters: Letters = palette.names[kind]
-    priority, rings = kind, {"demo_zone": 3}.get(kind, 1)
-    words = map_name(place, language)
+    letters: Letters = setting.palette.names[kind]
+    priority, rings = kind, {"demo_zone": 14}.get(kind, 1)
+    name = partial(map_name, place)
     if stack.several:
-        letters, words = palette.names["base"], several_name(words, language)
+        letters, name = setting.palette.names["base"], partial(several_name, place)
     elif place.id == shown.selected:
         letters = replace(letters, bold=True, size_em=max(letters.size_em, 1.0))
-        priority, rings = "selected", 4
+        priority, rings = "selected", 14
     elif place.id in shown.separate and kind != "demo_zone":
         priority = "linked"
-    reach = stack.size_em / 2 + 0.14
-    width, height = name_size((words,), letters, em_mm)
-    spots = around(at[0], at[1], reach * em_mm, width, height, rings)
-    return named(f"place/{place.id}", (words,), letters, em_mm, spots, priority, palette.halo)
+    words = said(setting.tongues, lambda language: (name(language),))
+    point = Point(*at_mm, (stack.size_em / 2 + 0.14) * setting.em_mm, FAR)
+    spots = around(*at_mm, point.reach_mm, *setting.size_mm(words, letters), rings)
+    halo = setting.palette.halo
+    about = f"stack name/{place.id}" if stack.several else f"place/{place.id}"
+    return setting.name(about, words, letters, spots, priority, halo, point)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 import shapely
@@ -10,11 +11,11 @@ import shapely
 from desktop.sheet.base_shapes import BaseShapes, rows_in
 from desktop.sheet.drawing import Symbol
 from desktop.sheet.framing import Lines, MapFrame
-from desktop.sheet.labels import around, centred
-from desktop.sheet.names import Name, name_size, named
-from desktop.sheet.palette import Palette
+from desktop.sheet.label_spots import FAR, Spots, around, centred
+from desktop.sheet.names import Name, Point, Setting, Tongues, Words, said
 from geodata.atlas import Atlas
 from geodata.projecting import Albers
+from geodata.records import Region
 
 # Provinces whose name is that of their seat's mark on a map of the whole country.
 NAMED_BY_SEAT = frozenset(
@@ -23,7 +24,9 @@ NAMED_BY_SEAT = frozenset(
 
 
 TAIWAN = "710000"
-FULL_NAMES_EM = 88.0
+# Where the languages of the region have spellings of their own for what Chinese writes by sound.
+OWN_SPELLING = ("15", "54", "65")
+FULL_NAMES_EM = 112.0
 """Width of a frame of the whole country from which the provinces' full names have room."""
 
 
@@ -42,16 +45,10 @@ def province_lines(
 
 
 def province_names(
-    shapes: BaseShapes,
-    frame: MapFrame,
-    palette: Palette,
-    em_mm: float,
-    language: str,
-    projection: Albers,
-    *,
-    whole_country: bool,
+    shapes: BaseShapes, setting: Setting, projection: Albers, *, whole_country: bool
 ) -> list[Name]:
     """Every province that has room, its name within its own ground wherever that is possible."""
+    frame, palette, em_mm = setting.frame, setting.palette, setting.em_mm
     provinces = shapes.of("province", "l")
     letters = palette.names["province"]
     names: list[Name] = []
@@ -59,29 +56,26 @@ def province_names(
     lon = np.array(columns["label_lon"], dtype=np.float64)
     lat = np.array(columns["label_lat"], dtype=np.float64)
     points = np.column_stack(projection.forward(lon, lat)).tolist()
+    short = whole_country and frame.width_mm < FULL_NAMES_EM * em_mm
     for row in rows_in(frame, provinces):
         code = str(columns["adcode"][row])
         if whole_country and code in NAMED_BY_SEAT:
             continue
-        words = province_lines(
-            str(columns["name_zh"][row]),
-            str(columns["name_short"][row]),
-            str(columns["name_en"][row]),
-            language,
-            short=whole_country and frame.width_mm < FULL_NAMES_EM * em_mm,
-        )
+        name = tuple(str(columns[f"name_{form}"][row]) for form in ("zh", "short", "en"))
+        words = said(setting.tongues, partial(province_lines, *name, short=short))
+        width, height = setting.size_mm(words, letters)
+        ground = provinces.geometries[row]
         spots = _spots_within(
-            frame, provinces.geometries[row], points[row], name_size(words, letters, em_mm), em_mm
+            frame, ground, points[row], (width, height), em_mm, fill=code in NAMED_BY_SEAT
         )
+        x_mm, y_mm = frame.to_mm(*points[row])
         rank = "must" if code == TAIWAN else "province"
         if rank == "must":
             # Never lost for want of room on its own ground: beside it, over the sea.
-            x_mm, y_mm = frame.to_mm(*points[row])
-            width, height = name_size(words, letters, em_mm)
             spots += around(x_mm, y_mm, 0.5 * em_mm, width, height, rings=5)
-        names.append(
-            named(f"province/{code}", words, letters, em_mm, spots, rank, palette.halo_of(code))
-        )
+        about, halo = f"province/{code}", palette.halo_of(code)
+        point = Point(x_mm, y_mm)
+        names.append(setting.name(about, words, letters, spots, rank, halo, point, roaming=True))
     return names
 
 
@@ -91,14 +85,18 @@ def _spots_within(
     point_m: Sequence[float],
     size_mm: tuple[float, float],
     em_mm: float,
-) -> tuple[tuple[float, float], ...]:
+    *,
+    fill: bool,
+) -> Spots:
     """Upper left corners for a name within a ground, near its own point first.
 
-    When no spot has all of the name within the ground: spots around the point.
+    When no spot has all of the name within the ground: spots around the point, but none with
+    `fill`, nor where the frame shows only a part of the ground that has no room for it.
     """
     left, bottom, right, top = frame.bounds_m
     x_m, y_m = point_m
-    if not (left < x_m < right and bottom < y_m < top):
+    partly = not (left < x_m < right and bottom < y_m < top)
+    if partly:
         seen = shapely.clip_by_rect(ground, left, bottom, right, top)
         if seen.is_empty:
             return ()
@@ -120,10 +118,11 @@ def _spots_within(
     found: list[tuple[float, float]] = []
     # Wholly on its own ground; else mostly; else about its point.
     wholly = on_ground == len(reach)
-    for group in (wholly, ~wholly & (on_ground >= len(reach) - 2)):
+    mostly = ~wholly & (on_ground >= len(reach) - 2)
+    for group in (wholly,) if fill else (wholly, mostly):
         rows = np.flatnonzero(group)
         found += [(float(x[i]) - width / 2, float(y[i]) - height / 2) for i in rows]
-    if not found:
+    if not found and not fill and not partly:
         found = list(zip((x - width / 2).tolist(), (y - height / 2).tolist(), strict=True))
     return tuple(found)
 
@@ -134,17 +133,15 @@ _SEAT_RANK = {"国家首都": "capital", "省级行政中心": "province_seat", 
 def seat_marks_and_names(
     atlas: Atlas,
     shapes: BaseShapes,
-    frame: MapFrame,
+    setting: Setting,
     lines: Lines,
-    palette: Palette,
-    em_mm: float,
-    language: str,
     but: frozenset[str] = frozenset(),
 ) -> tuple[list[Symbol], list[Name]]:
     """Seats of the capital, of provinces and, when the scale has room, of prefectures.
 
     Prefectures of the codes in `but` get no name here.
     """
+    frame, palette, em_mm = setting.frame, setting.palette, setting.em_mm
     seats = shapes.of("seat")
     wanted = {"国家首都", "省级行政中心"} | ({"地级行政中心"} if "seat" in lines.names else set())
     marks: list[Symbol] = []
@@ -170,16 +167,17 @@ def seat_marks_and_names(
                 halo=palette.halo,
             )
         )
-        words = seat_name(atlas, code, str(seats.columns["name_zh"][row]), language)
+        words = seat_words(atlas, code, str(seats.columns["name_zh"][row]), setting.tongues)
         rank = _SEAT_RANK[level]
+        if not words or (rank == "seat" and code in but):
+            continue
         letters = palette.names["capital" if rank == "capital" else "seat"]
-        width, height = name_size((words,), letters, em_mm)
         if rank == "province_seat" and seats.columns["province"][row] == TAIWAN:
             rank = "must"
-        rings = 4 if rank in ("capital", "must") else 2 if code in NAMED_BY_SEAT else 1
-        spots = around(x_mm, y_mm, (size / 2 + 0.1) * em_mm, width, height, rings)
-        if words and not (rank == "seat" and code in but):
-            names.append(named(about, (words,), letters, em_mm, spots, rank, palette.halo))
+        rings = 8 if rank in ("capital", "must") else 2 if code in NAMED_BY_SEAT else 1
+        point = Point(x_mm, y_mm, (size / 2 + 0.1) * em_mm, FAR)
+        spots = around(x_mm, y_mm, point.reach_mm, *setting.size_mm(words, letters), rings)
+        names.append(setting.name(about, words, letters, spots, rank, palette.halo, point))
     return marks, names
 
 
@@ -188,26 +186,42 @@ def seat_name(atlas: Atlas, code: str, name_zh: str, language: str) -> str:
     if language != "en":
         return name_zh
     region = atlas.regions.get(code)
-    if region is None:
-        return ""
+    return (region.name_en or joined(region)) if region else ""
+
+
+def seat_words(atlas: Atlas, code: str, name_zh: str, tongues: Tongues) -> Words:
+    """A seat's name in the map's languages."""
+    return said(tongues, lambda language: (seat_name(atlas, code, name_zh, language),))
+
+
+def joined(region: Region) -> str:
+    """A region's pinyin as one word, without what kind of region it is: Wuzhong, Xi'an."""
     syllables = region.pinyin.split()
-    if region.name_zh[-1:] in ("市", "县"):
+    if region.name_zh[-1:] in ("市", "县", "区") and len(syllables) > 2:
         syllables = syllables[:-1]
-    return region.name_en or "".join(syllables).capitalize()
+    parts = [f"'{part}" if part[0] in "aeo" else part for part in syllables]
+    return "".join(parts).lstrip("'").capitalize()
+
+
+def county_english(region: Region | None) -> str:
+    """A county's name in English; blank where pinyin of its Chinese name would not be it."""
+    if region is None or region.code[:2] in OWN_SPELLING or region.name_zh[-1:] not in "市县区":
+        return ""
+    return "" if region.name_zh.endswith("自治县") else joined(region)
+
+
+def _of_two(name: tuple[str, str], language: str) -> tuple[str]:
+    """The Chinese or the English one."""
+    return (name[language == "en"],)
 
 
 def county_names(
-    shapes: BaseShapes,
-    frame: MapFrame,
-    lines: Lines,
-    palette: Palette,
-    em_mm: float,
-    language: str,
-    projection: Albers,
+    atlas: Atlas, shapes: BaseShapes, setting: Setting, lines: Lines, projection: Albers
 ) -> list[Name]:
-    """Counties' names, in Chinese, where the scale has room for them."""
-    if "county" not in lines.names or language == "en":
+    """Counties' names where the scale has room for them."""
+    if "county" not in lines.names:
         return []
+    frame, palette = setting.frame, setting.palette
     counties = shapes.of("county", lines.level)
     letters = palette.names["county"]
     lon = np.array(counties.columns["label_lon"], dtype=np.float64)
@@ -215,9 +229,16 @@ def county_names(
     x_mm, y_mm = frame.to_mm(*projection.forward(lon, lat))
     names: list[Name] = []
     for row in rows_in(frame, counties):
-        words = (str(counties.columns["name_zh"][row]),)
-        width, height = name_size(words, letters, em_mm)
-        spots = centred(float(x_mm[row]), float(y_mm[row]), width, height, 0.6 * em_mm)
-        about = f"county/{counties.columns['adcode'][row]}"
-        names.append(named(about, words, letters, em_mm, spots, "county", palette.halo))
+        code = str(counties.columns["adcode"][row])
+        name = (str(counties.columns["name_zh"][row]), county_english(atlas.regions.get(code)))
+        words = said(setting.tongues, partial(_of_two, name))
+        if not words:
+            continue
+        x, y = float(x_mm[row]), float(y_mm[row])
+        spots = centred(x, y, *setting.size_mm(words, letters), 0.6 * setting.em_mm)
+        names.append(
+            setting.name(
+                f"county/{code}", words, letters, spots, "county", palette.halo, Point(x, y)
+            )
+        )
     return names

@@ -113,6 +113,7 @@ def map_marks(
         *region_marks(sheet.atlas, sheet.view.selection, shown.frame, sheet.palette, sheet.factor),
         *area_marks(sheet.view.filter, shown.frame, sheet.palette, sheet.factor),
         *shown.parts.points,
+        *names.lines,
         *names.ground,
         *shown.parts.places.marks,
         *_picked(sheet, shown),

@@ -36,7 +36,8 @@ def several_marks(
     """A disc with its middle there: the share of each kind around, the number of places within.
 
     The parts run clockwise from the top in the order of `kinds`; thin parts are unverified. With
-    less `strength` its colours are those seen through so much of the ground.
+    less `strength` its colours are those seen through so much of the ground. `about` is that of
+    the disc and of the number; the parts of the ring are parts of it.
     """
     total = sum(number for _, number, _ in kinds)
     radius = several_em(total) * em_mm / 2
@@ -48,7 +49,7 @@ def several_marks(
             2 * radius,
             palette.hollow,
             halo_mm=HALO_EM * em_mm,
-            about=f"ground of {about}",
+            about=about,
             halo=palette.rim,
         )
     ]

@@ -9,6 +9,7 @@ import numpy as np
 
 from desktop.sheet.beside import set_aside
 from desktop.sheet.gathering import gathered, m_per_em_of
+from desktop.sheet.picked import GAP_EM
 from desktop.sheet.shown import Shown
 from desktop.sheet.stacks import SEVERAL_EM, Floats, Stack, positions_m
 from desktop.sheet.symbols import DRAWING_ORDER, SELECTED_SCALE, STYLE
@@ -32,6 +33,7 @@ class Ranked:
         self.size_em: Floats = np.array([STYLE[place.kind].size_em for place in self.places])
         chosen = np.array([place.id == shown.selected for place in self.places], dtype=bool)
         self.size_em[chosen] = self.size_em[chosen] * SELECTED_SCALE + RING_EM
+        self.size_em[[place.id in shown.picked for place in self.places]] += 2 * GAP_EM
         separate = np.array(
             [place.kind == "demo_zone" or place.id in shown.separate for place in self.places],
             dtype=bool,

@@ -29,19 +29,31 @@
     pivots.set(mark.getAttribute("data-about"), [Number(at[1]), Number(at[2])]);
     signs.push((scale) => mark.setAttribute("transform", own + " scale(" + scale + ")"));
   }
+  // A mark of several places is about all of them; its name is about the topmost.
+  const stacks = new Map();
+  for (const about of pivots.keys())
+    if (about.startsWith("stack/")) for (const id of about.slice(6).split(" ")) stacks.set(id, about);
+  function pivotOf(about) {
+    return pivots.get(about) || pivots.get(stacks.get(about.replace("stack name/", "")));
+  }
+  function shrinking(mark, x, y) {
+    signs.push((scale) => mark.setAttribute("transform",
+      "translate(" + x + " " + y + ") scale(" + scale + ") translate(" + -x + " " + -y + ")"));
+  }
   const names = new Map();
   for (const mark of svg.querySelectorAll('[data-about="map"] text')) {
-    const about = (mark.getAttribute("data-about") || "").replace("stack/", "place/");
-    const key = about || mark.getAttribute("x") + " " + mark.getAttribute("y");
+    const key = mark.getAttribute("data-about") || mark.getAttribute("x") + " " + mark.getAttribute("y");
     names.set(key, [...(names.get(key) || []), mark]);
   }
   for (const [about, marks] of names) {
     const middle = (key) => marks.reduce((sum, mark) => sum + Number(mark.getAttribute(key)), 0) / marks.length;
-    const [x, y] = pivots.get(about) || [middle("x"), middle("y")];
-    for (const mark of marks) {
-      signs.push((scale) => mark.setAttribute("transform",
-        "translate(" + x + " " + y + ") scale(" + scale + ") translate(" + -x + " " + -y + ")"));
-    }
+    const [x, y] = pivotOf(about) || [middle("x"), middle("y")];
+    for (const mark of marks) shrinking(mark, x, y);
+  }
+  // Parts of a mark, and lines from a mark to its name, go with it.
+  for (const mark of svg.querySelectorAll('[data-about^="part of "], [data-about^="line to "]')) {
+    const pivot = pivotOf(mark.getAttribute("data-about").replace(/^(part of|line to) /, ""));
+    if (pivot) shrinking(mark, pivot[0], pivot[1]);
   }
   let shrunk = 1;
   function shrink(scale) {
@@ -119,6 +131,14 @@
       if (place.facts[number]) facts.append(element("dt", head), element("dd", place.facts[number]));
     });
     tip.append(facts);
+    put(x, y);
+  }
+  function showSeveral(places, x, y) {
+    tip.replaceChildren(...places.slice(0, 12).map((place) => element("div", place.name)));
+    if (places.length > 12) tip.append(element("div", "… +" + (places.length - 12)));
+    put(x, y);
+  }
+  function put(x, y) {
     tip.hidden = false;
     const room = box.getBoundingClientRect();
     tip.style.left = Math.max(8, Math.min(x - room.left + 14, room.width - tip.offsetWidth - 8)) + "px";
@@ -128,9 +148,19 @@
     const mark = target.closest ? target.closest('[data-about^="place/"]') : null;
     return mark ? byId.get(mark.getAttribute("data-about").slice(6)) : null;
   }
+  function severalUnder(target) {
+    const several = '[data-about^="stack"], [data-about^="part of stack/"]';
+    const mark = target.closest ? target.closest(several) : null;
+    if (!mark) return null;
+    const about = mark.getAttribute("data-about").replace("part of ", "");
+    const stack = about.startsWith("stack name/") ? stacks.get(about.slice(11)) : about;
+    return stack.slice(6).split(" ").map((id) => byId.get(id)).filter(Boolean);
+  }
   svg.addEventListener("pointermove", (event) => {
-    const place = taken && taken.moved ? null : placeUnder(event.target);
+    const still = !(taken && taken.moved);
+    const place = still ? placeUnder(event.target) : null, several = still ? severalUnder(event.target) : null;
     if (place) show(place, event.clientX, event.clientY);
+    else if (several) showSeveral(several, event.clientX, event.clientY);
     else tip.hidden = true;
   });
   svg.addEventListener("pointerleave", () => { tip.hidden = true; });

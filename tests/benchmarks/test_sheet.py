@@ -5,7 +5,8 @@ import pytest
 
 from desktop.painting import picture
 from desktop.sheet.composing import compose
-from desktop.sheet.labels import Wish, around, place
+from desktop.sheet.label_spots import around
+from desktop.sheet.labels import Wish, place
 from desktop.sheet.page import page_of_pixels
 from desktop.sheet.palette import EM_MM
 from desktop.view import HOME

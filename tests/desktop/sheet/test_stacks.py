@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.sheet.framing import MapFrame
 from desktop.sheet.gathering import step_of
+from desktop.sheet.names import Setting
 from desktop.sheet.palette import EM_MM, LIGHT
 from desktop.sheet.places import place_marks
 from desktop.sheet.shown import shown_places
@@ -67,7 +68,7 @@ def test_the_numbers_in_a_frame_sum_up_to_the_places_in_it(atlas, data, m_per_mm
     shown = shown_places(atlas, view)
     x_m, y_m = data.draw(st.floats(-2e6, 2e6)), data.draw(st.floats(2e6, 5.5e6))
     frame = MapFrame(x_m, y_m, m_per_mm, 0.0, 0.0, 360.0, 200.0)
-    marks = place_marks(shown, frame, LIGHT, EM_MM, "zh")
+    marks = place_marks(shown, Setting(frame, LIGHT, EM_MM, ("zh",)))
     x, y = frame.to_mm(*positions_m(shown.places))
     # A mark stands within about two em of each of its places, so only the frame's edge is open.
     edge = 3.5 * EM_MM
