@@ -30,6 +30,8 @@ class LiveNames(QObject):
         self._style = GroundStyle(map_palette())
         self._stamps = WordStamps()
         self._stamped: StampedWords | None = None
+        self._named: tuple[object, ...] = ()
+        self._where: tuple[Viewpoint | None, list[Bounds]] = (None, [])
         self._making = Repainting(self)
         self._making.ready.connect(self._take)
         self.rest = self._making.finish
@@ -60,9 +62,15 @@ class LiveNames(QObject):
     ) -> None:
         """Arrange the names for that viewpoint, clear of the furniture's boxes (mm)."""
         palette, hidden = self._style.palette, self._style.hidden
+        # What is shown, and how, decides the names anew; only a map that moves, or a hand on its
+        # places, leaves them where they are. So what is undone looks as it did.
+        named, where = (shown.within, language, hidden), (viewpoint, furniture)
+        moved = viewpoint != self._where[0]
+        stay = named == self._named and (moved or where == self._where)
+        self._named, self._where = named, where
 
         def make() -> StampedWords:
-            before = self._stamped.words if self._stamped else None
+            before = self._stamped.words if self._stamped and stay else None
             words = words_for(
                 self._atlas, shown, viewpoint, palette, EM_MM, language, furniture, hidden, before
             )

@@ -45,11 +45,19 @@ def test_every_place_of_the_view_is_in_the_page_once_with_its_facts(page):
 
 
 def test_places_lie_where_the_drawing_has_them(page):
+    """Each at its own mark, or at that of the several it stands among."""
     text, _ = page
-    donghu = next(place for place in data_of(text)["places"] if place["id"] == DONGHU)
-    mark = re.search(rf'translate\((\d+) (\d+)\)[^>]*data-about="place/{DONGHU}"', text)
-    assert (donghu["x"], donghu["y"]) == (int(mark[1]), int(mark[2]))
-    assert 0 < donghu["x"] < 400 * UNITS_PER_MM
+    marks = re.findall(r'<g transform="translate\((\d+) (\d+)\)[^>]*data-about="([^"]*)"', text)
+    at = {
+        place_id: (int(x), int(y))
+        for x, y, about in marks
+        if about.startswith(("place/", "stack/"))
+        for place_id in about.partition("/")[2].split()
+    }
+    places = data_of(text)["places"]
+    assert {place["id"]: (place["x"], place["y"]) for place in places} == at
+    assert len(set(at.values())) < len(places)
+    assert all(0 < x < 400 * UNITS_PER_MM for x, _ in at.values())
 
 
 def test_a_place_outside_the_frame_says_so(atlas):
