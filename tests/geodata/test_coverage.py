@@ -53,4 +53,4 @@ def test_the_31_provinces_of_the_plan_hold_every_place_that_was_read():
     read = sum(place.standing in READ for place in ATLAS.places.values())
     assert sum(sum(by_kind.values()) for by_kind in counts.values()) == read
     for code, by_kind in counts.items():
-        assert number(just(province=code, standing=READ)) == sum(by_kind.values())
+        assert number(just(region=code, standing=READ)) == sum(by_kind.values())

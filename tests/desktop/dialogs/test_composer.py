@@ -32,12 +32,14 @@ def desk():
 
 @pytest.fixture
 def composer(qtbot, desk, tmp_path):
+    def made(composer):
+        qtbot.waitUntil(lambda: composer.ready, timeout=60_000)
+
     composer = Composer(Store(View()), desk, tmp_path)
-    qtbot.addWidget(composer)
+    qtbot.addWidget(composer, before_close_func=made)
     composer.show()
-    qtbot.waitUntil(lambda: composer.ready, timeout=60_000)
+    made(composer)
     yield composer
-    qtbot.waitUntil(lambda: composer.ready, timeout=60_000)
     set_language("zh")
 
 
