@@ -5,9 +5,11 @@ import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop import theme
 from desktop.desk import Desk
+from desktop.painting import load_fonts
 from desktop.panels.filter_panel import FilterPanel
 from desktop.panels.left_side import LeftSide
 from desktop.panels.right_side import TABS, RightSide
@@ -52,6 +54,7 @@ def settings(tmp_path):
 
 @pytest.fixture
 def window(qtbot, desk, settings):
+    theme.dress(QApplication.instance(), load_fonts())  # other tests leave larger type behind
     window = Window(Store(), desk, PlainMap(), settings)
     window.store = window._store
     qtbot.addWidget(window)

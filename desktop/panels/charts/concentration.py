@@ -42,6 +42,7 @@ class Concentration(ChartRoom):
             self._more = ""
         self._last = (desk, ids, language)
         self.ask.setText(tr("计算莫兰指数（按省份载体数）"))
+        self.page.setAccessibleName(tr("集中度"))
         found = nearest_neighbours(desk.atlas, ids)
         self.page.show_page(_nearest_markup(found) + self._more, keep_scroll=True)
 

@@ -80,6 +80,7 @@ class ComparePanel(DrawerPanel):
         for button in (self.copy, self.clear):
             button.setEnabled(sides > 0)
         if "language" in what:
+            self.page.setAccessibleName(tr("并排对比"))
             for button, words in (
                 (self.add, tr("把所选加入对比")),
                 (self.swap, tr("轮换次序")),
