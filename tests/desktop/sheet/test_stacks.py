@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.sheet.drawing import Text
 from desktop.sheet.framing import MapFrame
 from desktop.sheet.gathering import step_of
 from desktop.sheet.names import Setting
@@ -80,7 +81,9 @@ def test_the_numbers_in_a_frame_sum_up_to_the_places_in_it(atlas, data, m_per_mm
     assert inside(-edge) <= marks.count <= inside(edge)
     if inside(-edge) == inside(edge):
         assert marks.count == inside(0.0)
-    written = [int(m.words) for m in marks.marks if m.about.startswith("stack/")]
+    written = [
+        int(m.words) for m in marks.marks if isinstance(m, Text) and m.about.startswith("stack/")
+    ]
     alone = [m for m in marks.marks if m.about.startswith("place/")]
     assert sum(written) + len(alone) == marks.count
 
