@@ -36,6 +36,17 @@ def pixels(widget):
     return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).astype(int)
 
 
+def at_rest(window, qtbot):
+    """What is seen of the window once nothing in it changes any more for a fifth of a second."""
+    seen = pixels(window)
+    for _ in range(50):
+        qtbot.wait(200)
+        before, seen = seen, pixels(window)
+        if np.array_equal(before, seen):
+            return seen
+    raise AssertionError("the window never comes to rest")
+
+
 def bright(seen):
     """How many pixels are as good as white."""
     return int((seen.min(axis=2) >= BRIGHT).sum())
@@ -78,8 +89,7 @@ def looks(window, qtbot):
         window.commands.action(room).trigger()
         window.map.setFocus()
         qtbot.waitUntil(window.map.is_settled, timeout=10_000)
-        qtbot.wait(50)
-        yield room, pixels(window)
+        yield room, at_rest(window, qtbot)
 
 
 def test_a_window_turned_dark_looks_like_one_that_started_dark(
