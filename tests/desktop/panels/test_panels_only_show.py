@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QAction
 
+from desktop.panels.bookmarks.bookmarks_panel import BookmarksPanel
 from desktop.panels.coverage.coverage import CoveragePanel
 from desktop.panels.drawer import Drawer
 from desktop.panels.filter_panel import FilterPanel
@@ -52,18 +53,19 @@ PANELS = [
     SearchBox,
     PlanPanel,
     CoveragePanel,
+    BookmarksPanel,
     RightSide,
 ]
 
 
 class CountingStore(Store):
-    """A Store that counts how often it was asked for another View."""
+    """A Store that counts how often it was asked for another View, bookmark or saved filter."""
 
     asked = 0
 
-    def change(self, view, words):
+    def keep(self, workspace, words, merge=""):
         self.asked += 1
-        super().change(view, words)
+        super().keep(workspace, words, merge)
 
 
 def views(atlas):
