@@ -12,7 +12,7 @@ import numpy as np
 
 from desktop.sheet.base_shapes import BaseShapes, base_shapes, parts_in
 from desktop.sheet.drawing import Line, Points, Symbol, Text
-from desktop.sheet.framing import Bounds, MapFrame, lines_for, shows_whole_country
+from desktop.sheet.framing import Bounds, MapFrame, lines_for
 from desktop.sheet.labels import Offset, Wish, place
 from desktop.sheet.listed_cities import city_marks_and_names
 from desktop.sheet.names import Name, Setting, Tongues, lines_to, texts
@@ -81,7 +81,6 @@ def map_parts(
     """Everything upon the frame's base map; `hidden` are the base layers that are off."""
     shapes = base_shapes(atlas)
     lines = lines_for(frame.m_per_mm)
-    whole = shows_whole_country(frame)
     setting = Setting(frame, palette, em_mm, tongues_of(language, hidden))
     places = place_marks(shown, setting)
     dots, islands = island_marks_and_names(shapes, setting, inset=False)
@@ -89,7 +88,7 @@ def map_parts(
     seats, seat_names = seat_marks_and_names(atlas, shapes, setting, lines, shown.cities)
     names = [*islands, *places.names, *city_names]
     if "names" not in hidden:
-        names += province_names(shapes, setting, MAIN, whole_country=whole)
+        names += province_names(shapes, setting, MAIN)
         # In English a zone may be named like its city: once is enough.
         taken = {name.words for name in places.names}
         names += [name for name in seat_names if name.words not in taken]

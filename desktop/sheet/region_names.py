@@ -26,8 +26,10 @@ NAMED_BY_SEAT = frozenset(
 TAIWAN = "710000"
 # Where the languages of the region have spellings of their own for what Chinese writes by sound.
 OWN_SPELLING = ("15", "54", "65")
-FULL_NAMES_EM = 112.0
-"""Width of a frame of the whole country from which the provinces' full names have room."""
+# By scale alone, in metres per em of the map's type, so that moving the map changes no name: from
+# here on provinces have their short names, and cities that are provinces are named by their seat.
+SHORT_NAMES_M = 72_000.0
+SEATS_NAME_M = 30_000.0
 
 
 def province_lines(
@@ -44,9 +46,7 @@ def province_lines(
     return (name_zh,)
 
 
-def province_names(
-    shapes: BaseShapes, setting: Setting, projection: Albers, *, whole_country: bool
-) -> list[Name]:
+def province_names(shapes: BaseShapes, setting: Setting, projection: Albers) -> list[Name]:
     """Every province that has room, its name within its own ground wherever that is possible."""
     frame, palette, em_mm = setting.frame, setting.palette, setting.em_mm
     provinces = shapes.of("province", "l")
@@ -56,13 +56,15 @@ def province_names(
     lon = np.array(columns["label_lon"], dtype=np.float64)
     lat = np.array(columns["label_lat"], dtype=np.float64)
     points = np.column_stack(projection.forward(lon, lat)).tolist()
-    short = whole_country and frame.width_mm < FULL_NAMES_EM * em_mm
+    m_per_em = frame.m_per_mm * em_mm
     for row in rows_in(frame, provinces):
         code = str(columns["adcode"][row])
-        if whole_country and code in NAMED_BY_SEAT:
+        if m_per_em > SEATS_NAME_M and code in NAMED_BY_SEAT:
             continue
         name = tuple(str(columns[f"name_{form}"][row]) for form in ("zh", "short", "en"))
-        words = said(setting.tongues, partial(province_lines, *name, short=short))
+        words = said(
+            setting.tongues, partial(province_lines, *name, short=m_per_em > SHORT_NAMES_M)
+        )
         width, height = setting.size_mm(words, letters)
         ground = provinces.geometries[row]
         spots = _spots_within(
