@@ -57,7 +57,7 @@ class TopBar(QWidget):
         row.addSpacing(4)
         row.addWidget(self.menus, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        search.setMinimumWidth(9 * sizes().body_px)
+        search.setMinimumWidth(8 * sizes().body_px)
         search.setMaximumWidth(32 * sizes().body_px)
         row.addWidget(search, 4)
         row.addSpacing(8)
@@ -88,12 +88,17 @@ class TopBar(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        """The arrangements stand side by side if there is room for them."""
+        """In a narrow window the arrangements share a button; in the narrowest the name goes."""
+        self._name.show()
         self._segments.fold(on=False)
+        self._segments.fold(on=self._is_tight())
+        self._name.setHidden(self._is_tight())
+
+    def _is_tight(self) -> bool:
         row = self.layout()
         assert row is not None
         row.invalidate()
-        self._segments.fold(on=row.minimumSize().width() > self.width())
+        return row.minimumSize().width() > self.width()
 
     def speak(self, language: str) -> None:
         """Say everything in that language."""

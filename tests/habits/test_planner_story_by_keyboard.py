@@ -65,7 +65,7 @@ def test_the_exported_rows_are_those_of_the_filter(qtbot, narrowed, desk, tmp_pa
     assert dialog is not None
     qtbot.keyClick(dialog, ENTER)
     qtbot.waitUntil(lambda: list(tmp_path.glob("*.xlsx")) != [], timeout=15_000)
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=15_000)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=15_000)
     sheet = load_workbook(next(tmp_path.glob("*.xlsx"))).worksheets[0]
     cells = {str(cell) for row in sheet.iter_rows(values_only=True) for cell in row}
     kept = set(matching(desk.atlas, desk.links, WANTED))

@@ -147,8 +147,8 @@ def test_a_small_pan_leaves_names_on_their_sides(atlas, data, at, dx, dy):
         if about not in after.offsets
         or np.hypot(*np.subtract(before.offsets[about], after.offsets[about])) > 0.05
     ]
-    # What pushes others away is what had to make way at the frame's edge; of a handful one may.
-    assert len(moved) <= max(1, 0.05 * len(fits)), moved
+    # One name that makes way at the frame's edge may push some others on; nine of ten stay.
+    assert len(moved) <= max(1, 0.1 * len(fits)), moved
 
 
 def fits_still(box, frame, pieces):
