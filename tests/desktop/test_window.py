@@ -206,11 +206,8 @@ def test_nothing_of_the_top_bar_is_cut_off_in_the_smallest_window(window, qtbot,
     window.store.change(speak(window.store.view, language), "language")
     window.resize(window.minimumSize())
     qtbot.wait(50)
-    parts = [
-        part
-        for part in window.menuWidget().findChildren(QWidget, options=DIRECT)
-        if part.isVisible()
-    ]
+    bar = window.menuWidget()
+    parts = [part for part in bar.findChildren(QWidget, options=DIRECT) if part.isVisible()]
     parts.sort(key=lambda part: part.x())
     for left, right in pairwise(parts):
         assert left.geometry().right() < right.geometry().left()

@@ -1,7 +1,7 @@
 """A filter lets pass exactly the places that fulfil it; counts say what a choice would leave."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.choices import FACETS, PLAN_FILTER, Choice, Filter
@@ -15,12 +15,14 @@ from geodata.filtering import (
 from tests.geodata.filters import ATLAS, LINKS, VALUES, filters, passes
 
 
+@settings(max_examples=50)
 @given(filters())
 def test_the_places_are_those_that_fulfil_every_part_in_table_order(wanted):
     expected = tuple(place.id for place in ATLAS.places.values() if passes(place, wanted))
     assert matching(ATLAS, LINKS, wanted) == expected
 
 
+@settings(max_examples=60)
 @given(filters(), st.sampled_from(FACETS), st.data())
 def test_a_count_is_what_choosing_that_value_alone_would_leave(wanted, facet, data):
     counts = facet_counts(ATLAS, LINKS, wanted, facet)
@@ -34,6 +36,7 @@ def test_a_count_is_what_choosing_that_value_alone_would_leave(wanted, facet, da
         assert counts.get(value, 0) == left, value
 
 
+@settings(max_examples=25)
 @given(filters())
 def test_the_ways_out_say_what_each_part_keeps_back_the_most_first(wanted):
     found = ways_out(ATLAS, LINKS, wanted)

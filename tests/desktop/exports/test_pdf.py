@@ -31,20 +31,22 @@ def document(qapp, sheet):
     return PdfReader(BytesIO(pdf_of([sheet], "高新区图")))
 
 
-def test_title_legend_and_places_are_found_as_text(document):
-    words = document.pages[0].extract_text()
+@pytest.fixture(scope="module")
+def words(document):
+    return document.pages[0].extract_text()
+
+
+def test_title_legend_and_places_are_found_as_text(words):
     for wanted in ("国家高新区与产业化基地分布图", "图例", "中关村示范区", "审图号", "南海诸岛"):
         assert wanted in words
 
 
-def test_figures_and_blanks_are_read_as_they_are_printed(document):
-    words = document.pages[0].extract_text()
+def test_figures_and_blanks_are_read_as_they_are_printed(words):
     for wanted in ("GS(2024)0650", "167 处", "83 / 规划 83 家", "Natural Earth"):
         assert wanted in words
 
 
-def test_no_letter_is_replaced_by_its_look_alike_radical(document):
-    words = document.pages[0].extract_text()
+def test_no_letter_is_replaced_by_its_look_alike_radical(words):
     assert not [letter for letter in words if 0x2E80 <= ord(letter) <= 0x2FDF]
 
 

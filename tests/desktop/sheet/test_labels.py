@@ -1,7 +1,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.sheet.label_grid import LabelGrid
@@ -171,6 +171,7 @@ def test_the_name_of_an_area_stays_where_no_spot_of_now_is():
     assert placed.boxes["a"][:2] == (45.0, 47.0)
 
 
+@settings(max_examples=25)
 @given(crowds(), st.floats(-3, 3), st.floats(-3, 3))
 def test_a_map_that_is_moved_by_a_hair_has_its_names_moved_along(crowd, dx, dy):
     """The grid moves with the map: nothing is decided by where its cells happen to lie."""

@@ -129,7 +129,7 @@ def test_names_lie_upon_nothing_and_within_the_frame(atlas, data, at):
     )
 
 
-@MANY
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(data=st.data(), at=viewpoints(), dx=st.integers(-9, 9), dy=st.integers(-9, 9))
 def test_a_small_pan_leaves_names_on_their_sides(atlas, data, at, dx, dy):
     view = data.draw(views(atlas))
