@@ -9,7 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import crash, theme
+from desktop import collecting, crash, theme
 from desktop.addresses import read_address
 from desktop.desk import Desk
 from desktop.dialogs.fault_box import show_crash, show_fault
@@ -39,6 +39,7 @@ def run_window(wanted: argparse.Namespace) -> int:
 
     Fault when tables or layers are damaged, or there is nothing at the address to open.
     """
+    collecting.hold()
     # Before any window: who typed the address reads the answer where it was typed.
     address = read_address(wanted.open, read_atlas()) if wanted.open else None
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -54,6 +55,7 @@ def run_window(wanted: argparse.Namespace) -> int:
     except Fault as fault:
         show_fault(fault).exec()
         raise
+    QTimer.singleShot(0, window, lambda: collecting.settle(window))
     window.show()
     return app.exec()
 

@@ -37,12 +37,14 @@ def ways_out(atlas: Atlas, links: Links, wanted: Filter) -> tuple[tuple[str, int
     return tuple(sorted(freed, key=lambda pair: -pair[1]))
 
 
+@lru_cache(maxsize=4)
 def standing_counts(atlas: Atlas) -> dict[str, int]:
     """How many places have each standing, in the order of STANDINGS; the sum is all places."""
     counts = Counter(place.standing for place in atlas.places.values())
     return {term.code: counts[term.code] for term in STANDINGS}
 
 
+@lru_cache(maxsize=4)
 def plan_counts(atlas: Atlas) -> dict[str, tuple[int, int]]:
     """Per kind: places in the plan's picture (standing "plan") and the plan's own count."""
     held = Counter(place.kind for place in atlas.places.values() if place.standing == "plan")

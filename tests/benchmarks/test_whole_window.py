@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop import theme
+from desktop import collecting, theme
 from desktop.desk import Desk
 from desktop.painting import load_fonts
 from desktop.panels.drawer import DRAWERS
@@ -36,13 +36,12 @@ def window(qtbot, tmp_path):
     window.show()
     qtbot.waitUntil(lambda: hasattr(window.right, "page"), timeout=10_000)
     qtbot.waitUntil(window.map.is_settled, timeout=10_000)
+    collecting.settle(window)
     return window
 
 
-def paint_all(window):
-    """All that a frame paints, as the window system would ask for it."""
-    window.repaint()
-    window.map.viewport().repaint()
+def paint_all():
+    """All that asked to be painted anew, and all that is under way."""
     QApplication.processEvents()
 
 
@@ -53,7 +52,7 @@ def test_a_year_of_the_timeline_played_in_the_whole_window(benchmark, aim, windo
 
     def play():
         window._store.change(narrow(window._store.view, Filter().between(None, next(years))), "")
-        paint_all(window)
+        paint_all()
 
     benchmark.pedantic(play, setup=lambda: qtbot.wait(20), rounds=74, warmup_rounds=5)
 
@@ -78,7 +77,8 @@ def test_longest_stall_while_the_years_play(benchmark, aim, window, qtbot):
 def test_the_window_with_a_page_of_the_drawer_follows_a_filter(benchmark, aim, window, qtbot, tab):
     """Facets, strip, chips, page of the drawer and map, on the interface thread."""
     aim("p95", 50)
-    window.middle.open_drawer(tab)
+    window.commands.action("drawer").setChecked(True)
+    window.middle.drawer.open(tab)
     for fold in window.left.filters.folds.values():
         fold.button.setChecked(True)
     for one in FILTERS:
@@ -88,7 +88,7 @@ def test_the_window_with_a_page_of_the_drawer_follows_a_filter(benchmark, aim, w
 
     def change():
         window._store.change(narrow(window._store.view, next(way)), "")
-        paint_all(window)
+        paint_all()
 
     benchmark.pedantic(change, setup=lambda: qtbot.wait(30), rounds=40)
 

@@ -16,9 +16,10 @@ def page(window, qtbot):
     """Brings a page of the drawer forward and gives it."""
 
     def opened(room):
-        window.middle.open_drawer(ROOMS.index(room))
+        window.middle.drawer.open(ROOMS.index(room))
         return window.middle.drawer.panel
 
+    window.commands.action("drawer").setChecked(True)
     qtbot.waitUntil(lambda: opened("table").ready, timeout=15_000)
     return opened
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -89,10 +90,11 @@ class FacetRoom(QWidget):
             n = counts.get(code, 0)
             words = value.words(self._language)
             if code in self._choice.none:
-                said[code] = Reading(f"−{n}", tr("{name}：排除 {n} 处", name=words, n=n))
+                said[code] = Reading(f"−{n}", partial(tr, "{name}：排除 {n} 处", name=words, n=n))
             else:
                 of_use = n > 0 or code in chosen
-                said[code] = Reading(str(n), tr("{name}：{n} 处", name=words, n=n), of_use)
+                tip = partial(tr, "{name}：{n} 处", name=words, n=n)
+                said[code] = Reading(str(n), tip, of_use)
         return said
 
     def take_all(self) -> None:

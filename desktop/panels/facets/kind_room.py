@@ -12,7 +12,6 @@ from desktop.panels.parts.tick_rows import Reading, Row
 from desktop.view import View
 from desktop.wording import tr
 from geodata.facets import Value
-from geodata.filtering import matching
 from geodata.vocabulary import KINDS, Kind
 
 
@@ -27,10 +26,14 @@ class KindRoom(FacetRoom):
         """Beside what each kind would leave, how many of them the plan counted."""
         said = super().readings(view, desk, counts)
         # What each kind would show if it were on: the switch itself must not zero its count.
-        found: Counter[tuple[str, str]] = Counter()
-        for place_id in matching(desk.atlas, desk.links, view.filter.without("kind")):
-            place = desk.atlas.places[place_id]
-            found[place.kind, place.standing] += 1
+        passing = desk.facets.passing(view.filter.without("kind"))
+        found = Counter(
+            {
+                (kind, standing): (passing & of_kind & of_standing).bit_count()
+                for kind, of_kind in desk.facets.values("kind").items()
+                for standing, of_standing in desk.facets.values("standing").items()
+            }
+        )
         shown = (kind for kind in KINDS if kind.code not in self._choice.none)
         return said | {kind.code: _reading(kind, found, desk) for kind in shown}
 
@@ -50,4 +53,4 @@ def _reading(kind: Kind, counts: Counter[tuple[str, str]], desk: Desk) -> Readin
             plan=plan,
             rest=shown - of_plan,
         )
-    return Reading(f"{of_plan} / {plan}{beyond}", tip, of_use=shown > 0)
+    return Reading(f"{of_plan} / {plan}{beyond}", lambda: tip, of_use=shown > 0)

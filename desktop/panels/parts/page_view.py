@@ -84,6 +84,8 @@ class PageView(QTextBrowser):
 
     def show_page(self, markup: str, *, keep_scroll: bool = False) -> None:
         """Show the page, from its top unless it is the same one with a fold opened."""
+        if keep_scroll and markup == self._markup and not self._faded:
+            return
         self._markup = markup
         self._put(keep_scroll=keep_scroll)
 

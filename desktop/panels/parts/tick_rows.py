@@ -6,7 +6,7 @@ more than keeping it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,10 +33,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is said of a value now: its count in words, a tip, and whether it can be of use."""
+    """What is said of a value now: its count in words, a tip, and whether it can be of use.
+
+    The tip is worded when it is asked for: of hundreds of rows a hand stays upon one.
+    """
 
     count: str
-    tip: str = ""
+    tip: Callable[[], str] = str
     of_use: bool = True
 
 
@@ -163,7 +166,7 @@ class TickRows(QAbstractItemModel):
             inks = (tokens().ink, tokens().quiet)
             return QColor(inks[index.column()] if reading.of_use else tokens().faint)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{reading.tip}\n{tr('Ctrl 或 Alt + 点按排除，Shift + 点按只看此项')}"
+            return f"{reading.tip()}\n{tr('Ctrl 或 Alt + 点按排除，Shift + 点按只看此项')}"
         if role == CODE:
             return row.code
         return self._of_count(reading, role) if index.column() else self._of_words(row, role)
@@ -182,7 +185,7 @@ class TickRows(QAbstractItemModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 reading = self.reading(row.code)
                 words = tr("已排除 {words}", words=row.words) if out else row.words
-                return f"{words} {reading.tip or reading.count}"
+                return f"{words} {reading.tip() or reading.count}"
             case Qt.ItemDataRole.FontRole if out:
                 font = QFont()
                 font.setStrikeOut(True)
