@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +19,7 @@ from desktop.exports.snapshot import snapshot
 from desktop.settings import Settings
 from desktop.store import Store
 from desktop.view import reset, speak
-from desktop.wording import tr
+from desktop.wording import language, tr
 from geodata.place_table import COLUMNS
 from geodata.records import Clause
 from geodata.table_look import fitted
@@ -57,6 +57,7 @@ class Deeds(QObject):
         self._map = the_map
         self._window = window
         self._reader: PlanReader | None = None
+        self._composer: Composer | None = None
 
     def home(self) -> None:
         """The whole country."""
@@ -106,13 +107,23 @@ class Deeds(QObject):
         return dialog
 
     def compose_page(self) -> Composer:
-        """Lay the view of now out on a page by hand."""
+        """Lay the view of now out on a page by hand; a page begun before is still there."""
         from desktop.dialogs.composer.composer import Composer
 
-        composer = Composer(self._store, self._desk, self._settings.export_folder, self._window)
-        composer.said.connect(self.said)
-        composer.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        before = self._composer
+        if before is None or before.spoken != language():
+            folder, own = self._settings.export_folder, self._settings.data_folder / "templates"
+            self._composer = made = Composer(self._store, self._desk, folder, own, self._window)
+            made.exported.connect(self._exported)
+            if before is not None:
+                made.begin(before.page)
+                before.close()
+                before.deleteLater()
+        composer = self._composer
+        assert composer is not None
         composer.show()
+        composer.raise_()
+        composer.activateWindow()
         return composer
 
     def export_table(self) -> ExportTable:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop.exports.command import wanted_view, without_display
 from desktop.exports.handouts import handout, write_handout
-from desktop.exports.series import fact_step, steps
+from desktop.exports.series import FACT_SHEET, fact_step, steps
 from desktop.exports.series_writing import write_series
 from desktop.sheet.page import Page
 from desktop.sheet.page_files import read_page, template_of, templates
@@ -18,7 +18,6 @@ from geodata.faults import Fault
 from geodata.reading import read_atlas
 
 USUAL_PAGE = Page(297.0, 210.0, 200.0)
-FACT_SHEET = "fact-sheet"
 DONE, PARTLY = 0, 1
 
 

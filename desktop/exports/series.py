@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from desktop.sheet.aiming import around_region
 from desktop.sheet.fact_words import fact_lines
+from desktop.sheet.item_groups import cleared_for
 from desktop.sheet.page import Page
+from desktop.sheet.placing import arranged_for
 from desktop.sheet.shown import links_of
 from desktop.view import Camera, View, look_at, select
 from geodata.atlas import Atlas
@@ -24,6 +26,7 @@ EACH: tuple[Term, ...] = (
     Term("row", "筛选内每处载体一页", "A page for every place under the filter"),
 )
 USUAL_PATTERN = "{n}-{name}"
+FACT_SHEET = "fact-sheet"
 # About a province around a place, so that one sees where it is.
 AROUND_PLACE_M = (620_000.0, 370_000.0)
 _FORBIDDEN = '\\/:*?"<>|'
@@ -68,18 +71,27 @@ def steps(atlas: Atlas, view: View, page: Page, each: str) -> tuple[Step, ...]:
 
 def fact_step(atlas: Atlas, view: View, page: Page, place: Place, number: int = 1) -> Step:
     """The fact sheet of one place: its facts, links and sources beside the map around it."""
+    seen = look_at(select(view, Address("place", place.id)), around_place(place))
+    suited = arranged_for(replace(page, title="", subtitle=""), seen.camera)
+    filled = fact_page(atlas, view, suited, place)
+    return Step(Address("place", place.id), seen, filled, number, filled.title)
+
+
+def fact_page(atlas: Atlas, view: View, page: Page, place: Place) -> Page:
+    """The page with what is known of a place as its notes; its name is the title unless the page
+    has one.
+    """
     language = view.language
     name = place.name_en if language == "en" and place.name_en else place.name_zh
     region = atlas.regions.get(place.city) or atlas.regions.get(place.province)
     where = (region.name_en if language == "en" else region.name_zh) if region else ""
-    seen = look_at(select(view, Address("place", place.id)), around_place(place))
     kind = KIND[place.kind]
     under = " · ".join(filter(None, (kind.full_en if language == "en" else kind.full_zh, where)))
-    filled = replace(page, title=name, subtitle=under)
-    if page.items:
-        notes = "\n".join(fact_lines(atlas, place, language))
-        filled = replace(filled, notes=notes)
-    return Step(Address("place", place.id), seen, filled, number, name)
+    filled = replace(page, title=page.title or name, subtitle=page.subtitle or under)
+    if not page.items:
+        return filled
+    notes = "\n".join(fact_lines(atlas, place, language))
+    return replace(filled, notes=notes, items=cleared_for(page.items, "notes"))
 
 
 def around_place(place: Place) -> Camera:

@@ -169,6 +169,7 @@ def _covered(sheet: _Sheet) -> Iterator[Breach]:
         if box is None or not _meet(box, frame.box_mm):
             continue
         name = (mark.about or "words").split("/")[0]
+        name = name if name in _NAMES else name.split(" ")[0]
         if name not in said and not clear_of_country(shapes, frame, _cut(box, frame.box_mm), 0.0):
             said.add(name)
             yield Breach(
@@ -214,6 +215,11 @@ _NAMES = {
     "north arrow": ("指北针", "north arrow"),
     "picture": ("图片", "picture"),
     "notes": ("说明", "notes"),
+    "subtitle": ("副标题", "subtitle"),
+    "date": ("日期", "date"),
+    "logo": ("标志图片", "logo"),
+    "approval": ("审图号", "approval number"),
+    "source": ("资料来源", "source line"),
     "chart": ("图表", "chart"),
     "table": ("表格", "table"),
 }

@@ -37,7 +37,7 @@ GAP_EM = 0.9
 def em_of(page: Page) -> float:
     """The map's type size in millimetres for a page."""
     side = (page.width_mm * page.height_mm) ** 0.5
-    return EM_MM * float((side / REFERENCE_SIDE_MM) ** GROWTH)
+    return page.type_scale * EM_MM * float((side / REFERENCE_SIDE_MM) ** GROWTH)
 
 
 @dataclass(frozen=True, slots=True)

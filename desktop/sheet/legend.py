@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from desktop.sheet.blocks import Block
+from desktop.sheet.blocks import Block, beside
 from desktop.sheet.drawing import Line, Mark, Symbol, Text
 from desktop.sheet.kind_marks import kind_mark
 from desktop.sheet.listed_cities import SHAPE, WORDS
@@ -39,6 +41,9 @@ SEAT_WORDS: dict[str, tuple[str, str]] = {
     "省级行政中心": ("省级行政中心", "Seat of a province"),
     "地级行政中心": ("地级行政中心", "Seat of a prefecture"),
 }
+
+
+Row = tuple[list[Mark], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +96,42 @@ def kind_rows(legend: Legend) -> list[tuple[Kind, str]]:
     return rows
 
 
-def kinds_block(legend: Legend, palette: Palette, em_mm: float) -> Block:
-    """Heading and one row a kind: symbol, name, count."""
+def kinds_block(legend: Legend, palette: Palette, em_mm: float, columns: int = 1) -> Block:
+    """Heading and one row a kind, in so many columns: symbol, name, count."""
     english = legend.language == "en"
-    size = TYPE_EM * em_mm
     rows = kind_rows(legend)
     marks: list[Mark] = [
         Text(0.0, 0.92 * em_mm, "Legend" if english else "图例", em_mm, palette.ink, bold=True)
     ]
     top = 1.55 * em_mm
+    high = max(math.ceil(len(rows) / columns), 1)
+    parts = [rows[start : start + high] for start in range(0, max(len(rows), 1), high)]
+    listed = beside([_kinds(part, legend, palette, em_mm) for part in parts], 1.6 * em_mm)
+    marks += listed.at(0.0, top)
+    width, top = listed.width_mm, top + listed.height_mm
+    for words in _notes(legend):
+        marks.append(Text(0.0, top + 0.85 * em_mm, words, SMALL_EM * em_mm, palette.quiet_ink))
+        width = max(width, width_em(words) * SMALL_EM * em_mm)
+        top += 1.15 * em_mm
+    return Block(width, top + 0.1 * em_mm, tuple(marks))
+
+
+def _kinds(
+    rows: Sequence[tuple[Kind, str]], legend: Legend, palette: Palette, em_mm: float
+) -> Block:
+    size = TYPE_EM * em_mm
+    marks: list[Mark] = []
     names = [kind.words(legend.language) for kind, _ in rows]
     name_width = max((width_em(name) * size for name in names), default=0.0)
     count_width = max((width_em(words) * size for _, words in rows), default=0.0)
     left = 1.9 * em_mm
     width = left + name_width + 1.1 * em_mm + count_width
-    for (kind, words), name in zip(rows, names, strict=True):
-        middle = top + ROW_EM * em_mm / 2
+    for number, ((kind, words), name) in enumerate(zip(rows, names, strict=True)):
+        middle = (number + 0.5) * ROW_EM * em_mm
         marks.append(_symbol(kind.code, palette, 0.8 * em_mm, middle, em_mm))
         base = middle + 0.36 * size
-        marks.append(Text(left, base, name, size, palette.ink, about=f"legend name/{kind.code}"))
+        about = f"legend name/{kind.code}"
+        marks.append(Text(left, base, name, size, palette.ink, about=about))
         marks.append(
             Text(
                 width,
@@ -121,12 +143,7 @@ def kinds_block(legend: Legend, palette: Palette, em_mm: float) -> Block:
                 about=f"legend/{kind.code}",
             )
         )
-        top += ROW_EM * em_mm
-    for words in _notes(legend):
-        marks.append(Text(0.0, top + 0.85 * em_mm, words, SMALL_EM * em_mm, palette.quiet_ink))
-        width = max(width, width_em(words) * SMALL_EM * em_mm)
-        top += 1.15 * em_mm
-    return Block(width, top + 0.1 * em_mm, tuple(marks))
+    return Block(width, len(rows) * ROW_EM * em_mm, tuple(marks))
 
 
 def _notes(legend: Legend) -> list[str]:
@@ -156,9 +173,17 @@ def _symbol(kind: str, palette: Palette, x_mm: float, y_mm: float, em_mm: float)
     return kind_mark(kind, palette, x_mm, y_mm, size, halo_mm=HALO_EM * em_mm, about="legend")
 
 
-def signs_block(legend: Legend, palette: Palette, em_mm: float, factor: float) -> Block:
-    """What else needs a word: special marks of places, seats, and lines."""
+def signs_block(
+    legend: Legend, palette: Palette, em_mm: float, factor: float, columns: int = 1
+) -> Block:
+    """What else needs a word: special marks of places, seats, and lines; in so many columns."""
     rows = [*_mark_rows(legend, palette, em_mm), *_base_rows(legend, palette, em_mm, factor)]
+    high = max(math.ceil(len(rows) / columns), 1)
+    parts = [rows[start : start + high] for start in range(0, len(rows), high)]
+    return beside([_signs(part, palette, em_mm) for part in parts], 1.2 * em_mm)
+
+
+def _signs(rows: Sequence[Row], palette: Palette, em_mm: float) -> Block:
     size = SMALL_EM * em_mm
     marks: list[Mark] = []
     width = 0.0
@@ -169,9 +194,6 @@ def signs_block(legend: Legend, palette: Palette, em_mm: float, factor: float) -
         marks.append(Text(2.5 * em_mm, middle + 0.36 * size, words, size, palette.ink))
         width = max(width, 2.5 * em_mm + width_em(words) * size)
     return Block(width, len(rows) * row_height, tuple(marks))
-
-
-Row = tuple[list[Mark], str]
 
 
 def _mark_rows(legend: Legend, palette: Palette, em_mm: float) -> list[Row]:

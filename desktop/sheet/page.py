@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from desktop.sheet.page_items import Items, on_other_page
+from desktop.sheet.page_items import Items
 
 MM_PER_INCH = 25.4
 
@@ -16,7 +16,10 @@ class Page:
     `approval_number` is the exported map's own (审图号), blank until its owner has one. `theme` is
     one of palettes.PALETTES: a page is light unless asked for otherwise, whatever the window is.
     `logo` is a picture file's content. Without `items` the sheet lays itself out; with them each
-    stands in its own box, and `margin_mm` is what their edges keep to.
+    stands in its own box, and `margin_mm` is what their edges keep to. `type_scale` is how much
+    larger the type is than is usual for paper of that size: slides are read from far away.
+    `regional` are the items that stand elsewhere when the map shows a part of the country: there
+    is then no sea to lay the inset upon.
     """
 
     width_mm: float
@@ -31,18 +34,14 @@ class Page:
     logo: bytes = b""
     margin_mm: float = 10.0
     items: Items = ()
+    type_scale: float = 1.0
+    regional: Items = ()
 
     @property
     def size_px(self) -> tuple[int, int]:
         """Width and height in device pixels."""
         per_mm = self.dpi / MM_PER_INCH
         return round(self.width_mm * per_mm), round(self.height_mm * per_mm)
-
-
-def on_paper(page: Page, width_mm: float, height_mm: float) -> Page:
-    """The page on paper of another size, its items at the same shares of it."""
-    items = on_other_page(page.items, (page.width_mm, page.height_mm), (width_mm, height_mm))
-    return replace(page, width_mm=width_mm, height_mm=height_mm, items=items)
 
 
 def page_of_pixels(width_px: int, height_px: int, dpi: float = 96.0) -> Page:

@@ -22,12 +22,13 @@ VERSION = 1
 TEMPLATES = Path(__file__).parents[2] / "resources" / "templates"
 LARGEST_MM = 5_000.0
 RESOLUTIONS_DPI = (36.0, 1200.0)
+TYPE_SCALES = (0.4, 4.0)
 LARGEST_LOGO_BYTES = 4_000_000
 FILE = ("页面文件", "page")
 _WORDS = ("title", "subtitle", "notes", "date", "approval_number", "theme")
-_NUMBERS = ("width_mm", "height_mm", "dpi", "margin_mm")
+_NUMBERS = ("width_mm", "height_mm", "dpi", "margin_mm", "type_scale")
 _ITEM = ("kind", "left_mm", "top_mm", "width_mm", "height_mm", "shown")
-_KEYS = ("version", "name_zh", "name_en", *_NUMBERS, *_WORDS, "logo", "items")
+_KEYS = ("version", "name_zh", "name_en", *_NUMBERS, *_WORDS, "logo", "items", "regional")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def page_to_json(page: Page, name_zh: str = "", name_en: str = "") -> str:
     data |= {key: getattr(page, key) for key in (*_NUMBERS, *_WORDS)}
     data["logo"] = b64encode(page.logo).decode("ascii")
     data["items"] = [asdict(item) for item in page.items]
+    if page.regional:
+        data["regional"] = [asdict(item) for item in page.regional]
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -68,9 +71,14 @@ def read_page(path: Path) -> Page:
     return page_from_json(_text_of(path), path.name)
 
 
+def read_template(path: Path) -> Template:
+    """The page of a file with its name; Fault naming the file and the key."""
+    return _template(_text_of(path), path.name)
+
+
 def templates(folder: Path = TEMPLATES) -> tuple[Template, ...]:
     """The templates in a folder, in the order of their files' names."""
-    return tuple(_template(_text_of(path), path.name) for path in sorted(folder.glob("*.json")))
+    return tuple(read_template(path) for path in sorted(folder.glob("*.json")))
 
 
 def template_of(code: str, folder: Path = TEMPLATES) -> Template:
@@ -123,7 +131,11 @@ def _template(text: str, name: str) -> Template:
             reader.wrong(key, "应为文字", "should be words")
     usual = Page(1.0, 1.0)
     numbers = {key: said.get(key, getattr(usual, key)) for key in _NUMBERS}
-    limits = {"dpi": RESOLUTIONS_DPI, "margin_mm": (0.0, LARGEST_MM)}
+    limits = {
+        "dpi": RESOLUTIONS_DPI,
+        "margin_mm": (0.0, LARGEST_MM),
+        "type_scale": TYPE_SCALES,
+    }
     for key, value in numbers.items():
         _check_within(reader, key, value, limits.get(key, (1.0, LARGEST_MM)))
     words = {key: said.get(key, getattr(usual, key)) for key in _WORDS}
@@ -135,8 +147,10 @@ def _template(text: str, name: str) -> Template:
         height_mm=float(numbers["height_mm"]),
         dpi=float(numbers["dpi"]),
         margin_mm=float(numbers["margin_mm"]),
+        type_scale=float(numbers["type_scale"]),
         logo=_logo(reader, said.get("logo", "")),
-        items=_items(reader, said.get("items", [])),
+        items=_items(reader, said.get("items", []), "items"),
+        regional=_items(reader, said.get("regional", []), "regional"),
         **words,
     )
     return Template(Path(name).stem, said.get("name_zh", ""), said.get("name_en", ""), page)
@@ -166,12 +180,12 @@ def _logo(reader: KeyReader, text: str) -> bytes:
     return content
 
 
-def _items(reader: KeyReader, data: object) -> tuple[Item, ...]:
+def _items(reader: KeyReader, data: object, name: str) -> tuple[Item, ...]:
     if not isinstance(data, list):
-        reader.wrong("items", "应为列表", "should be a list")
+        reader.wrong(name, "应为列表", "should be a list")
     items: list[Item] = []
     for number, one in enumerate(data):
-        key = f"items.{number}"
+        key = f"{name}.{number}"
         said = reader.keys(one, key, _ITEM, required=_ITEM[:-1])
         if said["kind"] not in KIND:
             reader.wrong(f"{key}.kind", f"应为 {'、'.join(KIND)} 之一", f"one of {', '.join(KIND)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from geodata.vocabulary import Term
@@ -27,6 +27,8 @@ KIND = {term.code: term for term in KINDS}
 # A map must not go out without these (rules 1 and 5 of the rule book).
 NEEDED = frozenset(("map", "source", "approval"))
 LEAST_MM = 4.0
+# Nearer than this an edge lies on a guide.
+ON_MM = 0.01
 
 Edges = tuple[float, ...]
 
@@ -136,11 +138,27 @@ def snapped(item: Item, x_mm: Edges, y_mm: Edges, reach_mm: float) -> Item:
     )
 
 
+def snapped_edges(item: Item, edges: str, x_mm: Edges, y_mm: Edges, reach_mm: float) -> Item:
+    """The item with those of its edges that a hand moves brought onto a near guide."""
+    left, top, right, bottom = item.box_mm
+    for edge in edges:
+        at = {"l": left, "r": right, "t": top, "b": bottom}[edge]
+        step = _nearest((at,), x_mm if edge in "lr" else y_mm)
+        step = step if abs(step) <= reach_mm else 0.0
+        left, right = left + step * (edge == "l"), right + step * (edge == "r")
+        top, bottom = top + step * (edge == "t"), bottom + step * (edge == "b")
+    if right - left < LEAST_MM or bottom - top < LEAST_MM:
+        return item
+    return replace(item, left_mm=left, top_mm=top, width_mm=right - left, height_mm=bottom - top)
+
+
 def guides(
-    items: Items, but: str, page_mm: tuple[float, float], margin_mm: float
+    items: Items, but: Collection[str], page_mm: tuple[float, float], margin_mm: float
 ) -> tuple[Edges, Edges]:
-    """Where edges may snap to: the page's middle and margins, and the other items' edges."""
-    others = [item for item in items if item.kind != but and item.shown]
+    """Where edges may snap to: the page's middle and margins, and the edges of items that are
+    shown, `but` those that a hand moves.
+    """
+    others = [item for item in items if item.kind not in but and item.shown]
     x_mm = [margin_mm, page_mm[0] / 2, page_mm[0] - margin_mm]
     y_mm = [margin_mm, page_mm[1] / 2, page_mm[1] - margin_mm]
     for item in others:
@@ -149,18 +167,13 @@ def guides(
     return tuple(dict.fromkeys(x_mm)), tuple(dict.fromkeys(y_mm))
 
 
-def on_other_page(items: Items, old_mm: tuple[float, float], new_mm: tuple[float, float]) -> Items:
-    """The items at the same shares of a page of another size."""
-    x, y = new_mm[0] / old_mm[0], new_mm[1] / old_mm[1]
-    return tuple(
-        replace(
-            item,
-            left_mm=item.left_mm * x,
-            top_mm=item.top_mm * y,
-            width_mm=item.width_mm * x,
-            height_mm=item.height_mm * y,
-        )
-        for item in items
+def touched(item: Item, x_mm: Edges, y_mm: Edges) -> tuple[Edges, Edges]:
+    """The guides that an edge or the middle of the item lies on, across and down."""
+    across = (item.left_mm, (item.left_mm + item.right_mm) / 2, item.right_mm)
+    down = (item.top_mm, (item.top_mm + item.bottom_mm) / 2, item.bottom_mm)
+    return (
+        tuple(x for x in x_mm if any(abs(x - edge) < ON_MM for edge in across)),
+        tuple(y for y in y_mm if any(abs(y - edge) < ON_MM for edge in down)),
     )
 
 

@@ -6,30 +6,40 @@ own can make it one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from desktop.sheet.blocks import Block
 from desktop.sheet.drawing import Line, Mark, Text
+from desktop.sheet.kind_marks import kind_mark
 from desktop.sheet.sheet_parts import Sheet
 from desktop.sheet.shown import links_of
+from desktop.sheet.symbols import STYLE, hollow
 from desktop.sheet.text_boxes import cut
+from desktop.sheet.text_widths import width_em
 from geodata.place_table import place_table
 
 COLUMNS = ("name", "kind", "city", "approved_year")
-SHARES = (0.46, 0.24, 0.17, 0.13)
-ROW_EM = 1.32
-SIZE_EM = 0.74
+NUMBERS = frozenset(("approved_year",))
+ROW_EM = 1.42
+SIZE_EM, HEAD_EM = 0.78, 0.95
+HEAD_ROW_EM = 1.6
+MARK_EM, LARGEST_MARK_EM, MARK_ROOM_EM = 0.72, 1.25, 1.25
+GAP_EM = 1.0
+# So that a column as wide as its widest cell does not cut it.
+SLACK_EM = 1e-6
+_HEAD = {"zh": "载体一览（{n} 处）", "en": "The places ({n})"}
 _REST = {"zh": "另有 {n} 处未列出", "en": "{n} more are not listed"}
 
 
 def table_block(sheet: Sheet, width_mm: float, height_mm: float) -> Block:
     """As many rows as the box holds; the last line says how many are not listed."""
     table = place_table(sheet.atlas, links_of(sheet.atlas))
-    language = sheet.view.language
+    language, em, palette = sheet.view.language, sheet.em_mm, sheet.palette
     rows = table.rows_of(sheet.shown.within).tolist()
-    em = sheet.em_mm
-    most = max(int(height_mm / (ROW_EM * em)) - 1, 1)
-    listed = rows if len(rows) <= most else rows[: most - 1]
+    most = max(int((height_mm / em - HEAD_ROW_EM) / ROW_EM) - 1, 1)
+    listed = rows if len(rows) <= most else rows[: max(most - 1, 0)]
     cells = [[table.column(column).words(language) for column in COLUMNS]]
     cells += [
         [
@@ -38,26 +48,74 @@ def table_block(sheet: Sheet, width_mm: float, height_mm: float) -> Block:
         ]
         for row in listed
     ]
-    marks: list[Mark] = []
-    size, ink = SIZE_EM * em, sheet.palette.ink
+    head = _HEAD[language].format(n=len(rows))
+    words = cut(head, width_mm / (HEAD_EM * em), bold=True)
+    marks: list[Mark] = [
+        Text(0.0, 0.95 * em, words, HEAD_EM * em, palette.ink, bold=True, about="table head")
+    ]
+    places = [sheet.atlas.places[table.ids[row]] for row in listed]
+    size, first = SIZE_EM * em, MARK_ROOM_EM * em
+    widths = _widths(cells, size, width_mm - first, GAP_EM * em)
     for number, line in enumerate(cells):
-        left = 0.0
-        base = (number + 0.72) * ROW_EM * em
-        for at, (words, share) in enumerate(zip(line, SHARES, strict=True)):
-            room = share * width_mm - 0.4 * em
-            bold = number == 0
-            fitting = cut(words, room / size, bold=bold)
+        top = (HEAD_ROW_EM + number * ROW_EM) * em
+        middle, left = top + ROW_EM * em / 2, first
+        if number:
+            place = places[number - 1]
+            side = MARK_EM * em * min(STYLE[place.kind].size_em, LARGEST_MARK_EM)
             marks.append(
-                Text(left, base, fitting, size, ink, bold=bold, about=f"table/{number}/{at}")
+                kind_mark(
+                    *(place.kind, palette, 0.5 * em, middle, side),
+                    hollow=hollow(place),
+                    about="table mark",
+                )
             )
-            left += share * width_mm
-    under = ROW_EM * em
-    ends = np.array([(0.0, under), (width_mm, under)])
-    marks.append(Line((ends,), sheet.palette.rule, 0.1 * sheet.factor, about="table"))
-    height = len(cells) * ROW_EM * em
+        for at, (words, room) in enumerate(zip(line, widths, strict=True)):
+            right = COLUMNS[at] in NUMBERS
+            marks.append(
+                Text(
+                    left + room if right else left,
+                    middle + 0.36 * size,
+                    cut(words, room / size + SLACK_EM, bold=number == 0),
+                    size,
+                    palette.ink if number else palette.quiet_ink,
+                    bold=number == 0,
+                    anchor="right" if right else "left",
+                    about=f"table/{number}/{at}",
+                )
+            )
+            left += room + GAP_EM * em
+        ends = np.array([(0.0, top + ROW_EM * em), (width_mm, top + ROW_EM * em)])
+        ink, wide = (palette.rule, 0.05) if number else (palette.ink, 0.12)
+        marks.append(Line((ends,), ink, wide * sheet.factor, about="table rule"))
+    height = (HEAD_ROW_EM + len(cells) * ROW_EM) * em
     if len(listed) < len(rows):
         words = _REST[language].format(n=len(rows) - len(listed))
-        base = height + 0.72 * ROW_EM * em
-        marks.append(Text(0.0, base, words, size, sheet.palette.quiet_ink, about="table"))
+        base = height + ROW_EM * em / 2 + 0.36 * size
+        marks.append(Text(first, base, words, size, palette.quiet_ink, about="table"))
         height += ROW_EM * em
     return Block(width_mm, height, tuple(marks))
+
+
+def _widths(
+    cells: Sequence[Sequence[str]], size_mm: float, width_mm: float, gap_mm: float
+) -> list[float]:
+    """Room for each column: what its widest cell needs; where that is too much in all, the widest
+    columns give way first.
+    """
+    needs = [
+        max(width_em(line[at], bold=not number) for number, line in enumerate(cells)) * size_mm
+        for at in range(len(cells[0]))
+    ]
+    room = max(width_mm - gap_mm * (len(needs) - 1), 1.0)
+    if sum(needs) <= room:
+        # What is left over is spread, so that the last column ends at the edge.
+        more = (room - sum(needs)) / (len(needs) - 1)
+        return [*(need + more for need in needs[:-1]), needs[-1]]
+    low, high = 0.0, room
+    for _ in range(40):
+        limit = (low + high) / 2
+        if sum(min(need, limit) for need in needs) > room:
+            high = limit
+        else:
+            low = limit
+    return [min(need, low) for need in needs]

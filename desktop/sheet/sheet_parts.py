@@ -214,20 +214,28 @@ def _legend(sheet: Sheet, base: tuple[Mark, ...], parts: MapParts) -> Legend:
 
 
 def legend_block(
-    sheet: Sheet, shown: Contents, shrink: float, *, wide: bool, with_scale: bool = True
+    sheet: Sheet,
+    shown: Contents,
+    shrink: float,
+    *,
+    wide: bool,
+    with_scale: bool = True,
+    columns: tuple[int, int] = (1, 1),
 ) -> Block:
-    """The legend, with or without the scale bar, in type of `shrink` times the sheet's."""
+    """The legend, with or without the scale bar, in type of `shrink` times the sheet's; its kinds
+    and its signs in so many columns.
+    """
     frame, legend = shown.frame, shown.legend
     em = sheet.em_mm * shrink
     language = sheet.view.language
-    kinds = [kinds_block(legend, sheet.palette, em)]
+    kinds = [kinds_block(legend, sheet.palette, em, columns[0])]
     if legend.overlays:
         points = overlays_block(legend.overlays, sheet.palette, em, language)
         kinds = [above([*kinds, points], 0.6 * em)]
     if sheet.look is not None:
         width_em = SHADING_EM[language]
         kinds.append(shading_block(sheet.atlas, sheet.look, sheet.palette, em, language, width_em))
-    signs = signs_block(legend, sheet.palette, em, sheet.factor * shrink)
+    signs = signs_block(legend, sheet.palette, em, sheet.factor * shrink, columns[1])
     last = [signs]
     if with_scale:
         arrow = NORTH_ARROW not in layers_off(sheet.view)
@@ -242,12 +250,19 @@ def fitting_legend(
 ) -> Block:
     """The legend as large as a room of the page (left, top, right, bottom) allows."""
     width, height = room[2] - room[0], room[3] - room[1]
+    ways = [(width > height, (1, 1)), (width <= height, (1, 1))]
+    if not with_scale:
+        # It may then stand in a low band, in several columns.
+        ways += [(True, columns) for columns in ((1, 2), (1, 3), (2, 1), (2, 2), (2, 3))]
     found: list[tuple[float, Block]] = []
-    for wide in (width > height, width <= height):
+    for wide, columns in ways:
         shrink = LARGEST
-        block = legend_block(sheet, shown, shrink, wide=wide, with_scale=with_scale)
-        while block.width_mm > width or block.height_mm > height:
+        while True:
+            block = legend_block(
+                sheet, shown, shrink, wide=wide, with_scale=with_scale, columns=columns
+            )
+            if block.width_mm <= width and block.height_mm <= height:
+                break
             shrink *= min(0.97, width / block.width_mm, height / block.height_mm)
-            block = legend_block(sheet, shown, shrink, wide=wide, with_scale=with_scale)
         found.append((shrink, block))
     return max(found, key=lambda sized: sized[0])[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.sheet.blocks import Block
 from desktop.sheet.drawing import Mark, Text
 from desktop.sheet.text_widths import ASCENT_EM, width_em, wrapped
@@ -51,6 +53,15 @@ def fitted_lines(
     ]
     widest = max((width_em(line) * size for line in lines), default=0.0)
     return Block(widest, len(lines) * LINE_EM * size, tuple(marks))
+
+
+def flush_right(block: Block, width_mm: float) -> Block:
+    """The lines of a block set against the right edge of a box."""
+    marks = tuple(
+        replace(mark, x_mm=width_mm, anchor="right") if isinstance(mark, Text) else mark
+        for mark in block.marks
+    )
+    return Block(width_mm, block.height_mm, marks)
 
 
 def cut(words: str, limit_em: float, *, bold: bool = False, more: bool = False) -> str:

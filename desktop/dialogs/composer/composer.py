@@ -5,239 +5,295 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
 )
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from desktop import tasks
 from desktop.desk import Desk
-from desktop.dialogs.composer.fields import Fields
-from desktop.dialogs.composer.preview import Preview
+from desktop.dialogs.composer.page_maker import Made, PageMaker
+from desktop.dialogs.composer.page_questions import (
+    ask_export,
+    ask_logo,
+    ask_page_file,
+    ask_page_name,
+    ask_template_name,
+    ask_to_delete,
+)
+from desktop.dialogs.composer.page_steps import PageSteps
+from desktop.dialogs.composer.page_writer import PageWriter
+from desktop.dialogs.composer.workbench import Workbench
 from desktop.dialogs.fault_box import show_fault
-from desktop.exports.handouts import WRITERS, handout, write_handout
-from desktop.painting import picture
-from desktop.sheet.compliance import Breach, breaches
-from desktop.sheet.composing import compose
-from desktop.sheet.page import MM_PER_INCH, Page
-from desktop.sheet.page_files import page_to_json, read_page, templates
+from desktop.exports.series import FACT_SHEET, fact_page
+from desktop.sheet.item_groups import put_back, shown_when_filled
+from desktop.sheet.own_templates import delete_own, save_own
+from desktop.sheet.page import Page
+from desktop.sheet.page_files import Template, page_to_json, read_page
+from desktop.sheet.placing import arranged_for
 from desktop.store import Store
 from desktop.whole_files import write_whole
 from desktop.wording import language, tr
 from geodata.faults import Fault
 
-MOST_STEPS = 100
-LONGEST_PREVIEW_PX = 2200
 SETTLE_MS = 150
-Made = tuple[QImage, tuple[Breach, ...]]
+TYPED = ("title", "subtitle", "notes", "date", "approval_number", "logo")
 
 
 class Composer(QDialog):
-    """Composes the Store's View on a page and follows both. `said(words)` tells what was done."""
+    """Composes the Store's View on a page and follows both.
 
-    said = Signal(str)
+    `exported(Path)` when a file is whole.
+    """
+
+    exported = Signal(object)
 
     def __init__(
-        self, store: Store, desk: Desk, folder: Path, parent: QWidget | None = None
+        self, store: Store, desk: Desk, folder: Path, own: Path, parent: QWidget | None = None
     ) -> None:
+        """`folder` is where exported files go first, `own` where own templates are kept."""
         super().__init__(parent)
-        self._store, self._desk, self._folder = store, desk, folder
-        self.page: Page = templates()[0].page
-        self._done: list[Page] = []
-        self._undone: list[Page] = []
-        self._task: tasks.Task | None = None
-        self._waiting = False
-        self.setWindowTitle(tr("页面排版"))
+        self._store, self._desk, self._folder, self._own = store, desk, folder, own
+        self._maker = PageMaker(desk.atlas, self)
+        self._writer = PageWriter(desk.atlas, self)
+        self.spoken = language()
         self.setModal(False)
-        self.preview, self.fields = Preview(), Fields()
+        self.setWindowTitle(tr("页面排版"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settled.timeout.connect(self._compose)
-        self.advice = QLabel(wordWrap=True)
-        self.advice.setObjectName("warning")
-        self.advice.setMinimumHeight(3 * self.fontMetrics().height())
-        self._arrange()
-        self.preview.changed.connect(self.change)
-        self.preview.taken.connect(lambda kind: self.fields.show_page(self.page, kind))
-        self.fields.changed.connect(self.change)
-        self.fields.picked.connect(self.preview.take)
-        store.changed.connect(lambda *_: self._compose())
-        for keys, deed in (("Ctrl+Z", self.undo), ("Ctrl+Shift+Z", self.redo)):
-            QShortcut(QKeySequence(keys), self).activated.connect(deed)
+        self.parts = Workbench(own)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.parts)
+        self.preview = self.parts.preview
+        faults = self.parts.templates.read()
+        self._camera = store.view.camera
+        self._steps = PageSteps(self.parts.templates.template.page, self._camera)
+        self._listen()
         self.resize(1240, 720)
         self._show()
+        for fault in faults[:1]:
+            show_fault(fault, self)
+
+    @property
+    def page(self) -> Page:
+        """The page of now."""
+        return self._steps.page
 
     @property
     def ready(self) -> bool:
-        """Whether the picture is that of the page of now."""
-        return self._task is None and not self._settled.isActive()
+        """Whether the picture is that of the page of now, and nothing is being written."""
+        idle = not self._maker.busy and not self._writer.busy
+        return idle and not self._settled.isActive()
 
-    def change(self, page: Page, words: str = "") -> None:  # noqa: ARG002  words for the history
+    def change(self, page: Page, run: str = "") -> None:
         """The page of now; the one before can be gone back to."""
-        if page == self.page:
-            return
-        self._done = [*self._done[-MOST_STEPS + 1 :], self.page]
-        self._undone.clear()
-        self.page = page
+        page = arranged_for(shown_when_filled(self.page, page), self._store.view.camera)
+        self._steps.change(page, run)
         self._show()
+
+    def begin(self, page: Page) -> None:
+        """Go on from a template or another file's page."""
+        self._steps.begin(page, self._store.view.camera)
+        self._show()
+
+    def take_template(self, template: Template) -> None:
+        """Go on from a template; what was typed stays. A fact sheet tells of the place that is
+        selected.
+        """
+        typed = {name: getattr(self.page, name) for name in TYPED}
+        kept = {name: value for name, value in typed.items() if value}
+        view, atlas = self._store.view, self._desk.atlas
+        page = shown_when_filled(template.page, replace(template.page, **kept))
+        chosen = view.selection
+        if template.code == FACT_SHEET and chosen is not None and chosen.kind == "place":
+            page = fact_page(atlas, view, page, atlas.place(chosen.id))
+        self.begin(page)
 
     def undo(self) -> None:
         """The page before the last change."""
-        self._step(self._done, self._undone)
+        self._steps.undo()
+        self._show()
 
     def redo(self) -> None:
         """The page that was gone back from."""
-        self._step(self._undone, self._done)
+        self._steps.redo()
+        self._show()
+
+    def put_back(self, kinds: tuple[str, ...]) -> None:
+        """Items of those kinds where they stand by themselves."""
+        items = put_back(self.page.items, kinds, self._steps.automatic(self._store.view.camera))
+        self.change(replace(self.page, items=items))
 
     def export(self, path: Path) -> None:
         """Write the page in the format of the file's name; a fault is said in a box."""
-        view, page, atlas = self._store.view, self.page, self._desk.atlas
-        task = tasks.run(lambda: write_handout(handout(atlas, view, page), path), self)
-        task.done.connect(lambda _: self.said.emit(tr("已导出：{path}", path=path)))
-        task.failed.connect(lambda fault: show_fault(fault, self).open())
+        if not self._writer.busy:
+            self._write(tr("正在导出…"))
+            self._writer.export(self._store.view, self.page, path)
 
     def save(self, path: Path) -> None:
-        """Keep the page, as a template of one's own; a fault is said in a box."""
+        """Keep the page in a file; a fault is said in a box."""
         try:
             write_whole(path, page_to_json(self.page).encode("utf-8"))
         except Fault as fault:
-            show_fault(fault, self).open()
+            self._say_fault(fault)
 
     def read(self, path: Path) -> None:
         """Go on with the page in a file; a fault is said in a box."""
         try:
-            self.change(read_page(path), tr("打开页面"))
+            self.begin(read_page(path))
         except Fault as fault:
-            show_fault(fault, self).open()
+            self._say_fault(fault)
+
+    def keep_template(self, name: str) -> None:
+        """Keep the page as a template of the person's own; a fault is said in a box."""
+        try:
+            path = save_own(self._own, name, self.page)
+        except Fault as fault:
+            self._say_fault(fault)
+            return
+        self.parts.templates.read(path.stem)
+        self._say(tr("已存为模板：{name}", name=name))
+
+    def delete_template(self, template: Template) -> None:
+        """Delete one of the person's own templates; a fault is said in a box."""
+        try:
+            delete_own(self._own, template.code)
+        except Fault as fault:
+            self._say_fault(fault)
+        self.parts.templates.read()
 
     def take_logo(self, path: Path) -> None:
         """Put the picture of a file onto the page."""
         try:
-            self.change(replace(self.page, logo=path.read_bytes()), tr("标志图片"))
+            self.change(replace(self.page, logo=path.read_bytes()))
         except OSError:
-            fault = Fault(f"无法读取图片“{path}”。", f'The picture "{path}" cannot be read.')
-            show_fault(fault, self).open()
+            self._say_fault(
+                Fault(f"无法读取图片“{path}”。", f'The picture "{path}" cannot be read.')
+            )
 
     def copy(self) -> None:
         """The page's picture on the clipboard."""
-        view, page, atlas = self._store.view, self.page, self._desk.atlas
-        task = tasks.run(lambda: picture(compose(atlas, view, page), min(page.dpi, 200.0)), self)
-        task.done.connect(lambda image: QGuiApplication.clipboard().setImage(image))
-        task.failed.connect(lambda fault: show_fault(fault, self).open())
+        if not self._writer.busy:
+            self._write(tr("正在复制…"))
+            self._writer.copy(self._store.view, self.page)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A larger preview shows a finer picture."""
         super().resizeEvent(event)
         self._settled.start()
 
-    def _step(self, there: list[Page], back: list[Page]) -> None:
-        if there:
-            back.append(self.page)
-            self.page = there.pop()
-            self._show()
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """What has changed while it was closed is shown."""
+        super().showEvent(event)
+        self._follow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape lets go of an item and never closes the window on a page."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.preview.take()
+        else:
+            super().keyPressEvent(event)
+
+    def _listen(self) -> None:
+        parts = self.parts
+        parts.preview.changed.connect(self.change)
+        parts.preview.taken.connect(lambda kinds: parts.items.show_page(self.page, kinds))
+        parts.items.picked.connect(lambda kinds: self.preview.take(*kinds))
+        parts.items.put_back.connect(self.put_back)
+        for fields in (parts.items, parts.paper, parts.words):
+            fields.changed.connect(self.change)
+        parts.templates.chosen.connect(self.take_template)
+        self._maker.made.connect(self._take)
+        self._maker.failed.connect(self._fail)
+        self._writer.written.connect(self._written)
+        self._writer.copied.connect(lambda: self._say(tr("图片已复制")))
+        self._writer.failed.connect(self._say_fault)
+        self._store.changed.connect(lambda *_: self._follow())
+        parts.templates.keep_wanted.connect(self._ask_template_name)
+        parts.templates.delete_wanted.connect(
+            lambda t: ask_to_delete(t.words(language()), lambda: self.delete_template(t), self)
+        )
+        parts.words.logo_wanted.connect(lambda: self._ask(ask_logo, self.take_logo))
+        for button, deed in (
+            (parts.undo, self.undo),
+            (parts.redo, self.redo),
+            (parts.open, lambda: self._ask(ask_page_file, self.read)),
+            (parts.save, lambda: self._ask(ask_page_name, self.save)),
+            (parts.copy, self.copy),
+            (parts.export, lambda: self._ask(ask_export, self.export)),
+        ):
+            button.clicked.connect(lambda _=False, deed=deed: deed())
+        for keys, deed in (
+            (QKeySequence.StandardKey.Undo, self.undo),
+            (QKeySequence.StandardKey.Redo, self.redo),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(deed)
+
+    def _ask(
+        self, question: Callable[[Path, QWidget], Path | None], deed: Callable[[Path], None]
+    ) -> None:
+        path = question(self._folder, self)
+        if path is not None:
+            deed(path)
+
+    def _ask_template_name(self) -> None:
+        template = self.parts.templates.template
+        own = self.parts.templates.is_own(template)
+        name = template.words(language()) if own else tr("我的页面")
+        ask_template_name(name, self.keep_template, self)
 
     def _show(self) -> None:
-        self.preview.show_page(self.page)
-        self.fields.show_page(self.page, self.preview.kind)
+        page = self.page
+        self.parts.show_page(page, self.preview.kinds)
+        self.parts.undo.setEnabled(self._steps.can_undo)
+        self.parts.redo.setEnabled(self._steps.can_redo)
         self._compose()
 
     def _compose(self) -> None:
-        """Have the picture made; while one is being made the newest wish waits."""
-        if self._task is not None:
-            self._waiting = True
+        """Have the picture of now made, as fine as the preview is large."""
+        self.preview.show_busy(busy=True)
+        side_px = self.preview.sheet_px.width() * self.devicePixelRatioF()
+        self._maker.want(self._store.view, self.page, side_px)
+
+    def _follow(self) -> None:
+        """Show the View of now; items that nobody moved are suited to what its map shows."""
+        if not self.isVisible():
             return
-        view, page, atlas = self._store.view, self.page, self._desk.atlas
-        side_px = max(self.preview.sheet_px.width() * self.devicePixelRatioF(), 400.0)
-        dpi = min(side_px, LONGEST_PREVIEW_PX) / page.width_mm * MM_PER_INCH
-
-        def make() -> Made:
-            drawing = compose(atlas, view, page)
-            return picture(drawing, dpi), breaches(drawing, atlas)
-
-        self._task = tasks.run(make, self)
-        self._task.done.connect(lambda made: self._take(cast("Made", made)))
-        self._task.failed.connect(self._fail)
+        before, self._camera = self._camera, self._store.view.camera
+        if before != self._camera:
+            self._steps.follow(before, self._camera)
+            self.parts.show_page(self.page, self.preview.kinds)
+        self._settled.start()
 
     def _take(self, made: Made) -> None:
-        image, found = made
-        self.preview.show_picture(image)
-        words = "\n".join(f"· {breach.words(language())}" for breach in found)
-        self.advice.setText(words)
-        self._end()
+        self.preview.show_picture(made.image)
+        self.parts.say_advice(made.broken, made.advised)
+        self.preview.show_busy(busy=self._maker.busy)
 
     def _fail(self, fault: Fault) -> None:
-        self.advice.setText(f"· {fault.words(language())}")
-        self._end()
+        self.parts.say_advice([fault.words(language())], ())
+        self.preview.show_busy(busy=self._maker.busy)
 
-    def _end(self) -> None:
-        self._task = None
-        if self._waiting:
-            self._waiting = False
-            self._compose()
+    def _write(self, words: str) -> None:
+        self.parts.allow_writing(allowed=False)
+        self.parts.say(words)
 
-    def _arrange(self) -> None:
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.fields)
-        scroll.setFixedWidth(24 * self.fontMetrics().height())
-        left = QVBoxLayout()
-        left.addWidget(self.preview, 1)
-        left.addWidget(self.advice)
-        row = QHBoxLayout()
-        row.addLayout(left, 1)
-        row.addWidget(scroll)
-        buttons = QHBoxLayout()
-        deeds: tuple[tuple[str, Callable[[], object]], ...] = (
-            (tr("打开页面…"), self._ask_page),
-            (tr("保存页面…"), self._ask_save),
-            (tr("标志图片…"), self._ask_logo),
-            (tr("复制图片"), self.copy),
-            (tr("导出…"), self._ask_export),
-        )
-        for words, deed in deeds:
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, deed=deed: deed())
-            if deed == self._ask_export:
-                buttons.addStretch(1)
-            buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.addLayout(row, 1)
-        column.addLayout(buttons)
+    def _written(self, path: Path) -> None:
+        self._folder = path.parent
+        self.exported.emit(path)
+        self._say(tr("已导出：{path}", path=path))
 
-    def _ask_export(self) -> None:
-        endings = " ".join(f"*{ending}" for ending in WRITERS)
-        start = str(self._folder / f"{tr('高新图志')}.pdf")
-        name, _ = QFileDialog.getSaveFileName(self, tr("导出"), start, endings)
-        if name:
-            self.export(Path(name))
+    def _say(self, words: str) -> None:
+        self.parts.allow_writing(allowed=not self._writer.busy)
+        self.parts.say(words)
 
-    def _ask_save(self) -> None:
-        start = str(self._folder / f"{tr('我的页面')}.json")
-        name, _ = QFileDialog.getSaveFileName(self, tr("保存页面"), start, "*.json")
-        if name:
-            self.save(Path(name).with_suffix(".json"))
-
-    def _ask_page(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("打开页面"), str(self._folder), "*.json")
-        if name:
-            self.read(Path(name))
-
-    def _ask_logo(self) -> None:
-        kinds = "*.png *.jpg *.jpeg *.tif *.webp"
-        name, _ = QFileDialog.getOpenFileName(self, tr("标志图片"), str(self._folder), kinds)
-        if name:
-            self.take_logo(Path(name))
+    def _say_fault(self, fault: Fault) -> None:
+        self._say("")
+        show_fault(fault, self)

@@ -4,202 +4,268 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
-from desktop.sheet.page import Page
+from desktop.dialogs.composer.sheet_view import HANDLE_PX, SheetView
+from desktop.sheet.item_groups import around, chosen_of, moved_together
 from desktop.sheet.page_items import (
-    KIND,
     Item,
+    Items,
     guides,
     item_of,
-    moved,
     resized,
     snapped,
+    snapped_edges,
+    touched,
     with_item,
 )
 from desktop.theme import tokens
-from desktop.wording import language, tr
+from desktop.wording import tr
 
-AROUND_PX = 16
-HANDLE_PX = 5.0
-SNAP_MM = 1.5
-NUDGE_MM, LEAP_MM = 0.5, 5.0
+SNAP_PX = 6.0
+# A step of an arrow key is half a millimetre, or on large paper this share of its width.
+NUDGE_MM, NUDGE_SHARE = 0.5, 1 / 600
+LEAP = 10
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_CURSORS = {
+    "lt": Qt.CursorShape.SizeFDiagCursor,
+    "rb": Qt.CursorShape.SizeFDiagCursor,
+    "rt": Qt.CursorShape.SizeBDiagCursor,
+    "lb": Qt.CursorShape.SizeBDiagCursor,
+    "l": Qt.CursorShape.SizeHorCursor,
+    "r": Qt.CursorShape.SizeHorCursor,
+    "t": Qt.CursorShape.SizeVerCursor,
+    "b": Qt.CursorShape.SizeVerCursor,
+}
+_MORE = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class Preview(QWidget):
-    """Shows a page's picture with the outline of the item that is taken.
+class Preview(SheetView):
+    """Takes items in hand: a click one, with Shift or Ctrl several.
 
-    `changed(Page, words)` when a hand let go of a moved or resized item, or a key nudged or hid
-    it; `taken(kind)` when another item was taken ("" for none).
+    `changed(Page)` when a hand let go of what it moved or resized, or a key nudged or hid it;
+    `taken(kinds)` when other items were taken.
     """
 
-    changed = Signal(object, str)
-    taken = Signal(str)
+    changed = Signal(object)
+    taken = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._page = Page(297.0, 210.0)
-        self._image = QImage()
-        self.kind = ""
-        self._held: Item | None = None
+        self.kinds: tuple[str, ...] = ()
+        self.busy = False
+        self._held: Items | None = None
         self._edges = ""
         self._from = QPointF()
+        self._pressed = False
+        self._single = ""
+        self._under = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(320, 240)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(tr("页面预览：方向键移动所选要素，Delete 隐藏"))
+        self.setAccessibleName(
+            tr("页面预览：方向键移动所选要素，Ctrl 加方向键缩放，Delete 隐藏，Esc 放开")
+        )
 
-    def show_page(self, page: Page) -> None:
-        """Hands work on this page from now on; its picture follows when it is made."""
-        self._page = page
-        self.update()
+    @property
+    def kind(self) -> str:
+        """The kind taken last; blank when none is."""
+        return self.kinds[-1] if self.kinds else ""
 
-    def show_picture(self, image: QImage) -> None:
-        """The page's picture, newly made."""
-        self._image = image
-        self.update()
+    @property
+    def guide_lines(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """The guides, across and down in millimetres, that what a hand holds lies on."""
+        if self._held is None:
+            return ((), ())
+        held = chosen_of(self._held, self.kinds)
+        return touched(_as_one(held), *self._guides()) if held else ((), ())
 
-    def take(self, kind: str) -> None:
-        """Take the item of that kind in hand; "" lets go."""
-        if kind != self.kind:
-            self.kind = kind
-            self.taken.emit(kind)
+    def take(self, *kinds: str) -> None:
+        """Take the items of those kinds in hand; none lets go."""
+        if kinds != self.kinds:
+            self.kinds = kinds
+            self.taken.emit(kinds)
             self.update()
 
-    @property
-    def px_per_mm(self) -> float:
-        """The preview's scale in logical pixels a millimetre."""
-        across = (self.width() - 2 * AROUND_PX) / self._page.width_mm
-        down = (self.height() - 2 * AROUND_PX) / self._page.height_mm
-        return max(min(across, down), 0.05)
-
-    @property
-    def sheet_px(self) -> QRectF:
-        """Where the page lies in the widget."""
-        width, height = (
-            side * self.px_per_mm for side in (self._page.width_mm, self._page.height_mm)
-        )
-        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
-
-    def to_px(self, x_mm: float, y_mm: float) -> QPointF:
-        """A point of the page in the widget."""
-        return self.sheet_px.topLeft() + QPointF(x_mm, y_mm) * self.px_per_mm
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Room to see something."""
-        return QSize(720, 540)
+    def show_busy(self, *, busy: bool) -> None:
+        """Say that another picture is under way, or no longer."""
+        if busy != self.busy:
+            self.busy = busy
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
-        """Paper, picture and the outline of what is taken."""
+        """Paper, picture, what is under the pointer and the outlines of what is taken."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), QColor(tokens().raised))
-        sheet = self.sheet_px
-        if self._image.isNull():
-            painter.fillRect(sheet, QColor(tokens().paper))
-        else:
-            painter.drawImage(sheet, self._image)
-        painter.setPen(QPen(QColor(tokens().rule), 1))
-        painter.drawRect(sheet)
-        item = self._held or item_of(self._page.items, self.kind)
-        if item is not None and item.shown:
-            box = self._box_px(item)
-            painter.setPen(QPen(QColor(tokens().accent), 1.5))
-            painter.drawRect(box)
-            painter.setBrush(QColor(tokens().accent))
-            for corner in self._corners(box).values():
-                painter.drawRect(QRectF(corner, QSize(0, 0)).adjusted(-3, -3, 3, 3))
-            painter.drawText(box.topLeft() - QPointF(0, 4), KIND[item.kind].words(language()))
+        self.paint_sheet(painter, busy=self.busy)
+        items = self._page.items if self._held is None else self._held
+        under = item_of(items, self._under)
+        if under is not None and self._under not in self.kinds and self._held is None:
+            painter.setPen(QPen(QColor(tokens().accent), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(self.box_px(under))
+        if self._held is not None:
+            self.paint_margins(painter)
+            for item in chosen_of(items, self.kinds):
+                was = item_of(self._page.items, item.kind)
+                if was is not None:
+                    self.paint_ghost(painter, was, item)
+            across, down = self.guide_lines
+            for x_mm in across:
+                self.paint_guides(painter, x_mm, None)
+            for y_mm in down:
+                self.paint_guides(painter, None, y_mm)
+        for item in chosen_of(items, self.kinds):
+            self.paint_outline(painter, item, handles=len(self.kinds) == 1)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Take the topmost item there, or a corner of the one that is taken."""
+        """Take the topmost item there, or a handle of the one that is taken."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         where = event.position()
-        chosen = item_of(self._page.items, self.kind)
-        self._edges = self._corner_at(where, chosen) if chosen is not None else ""
-        if not self._edges:
-            self.take(self._kind_at(where))
-            chosen = item_of(self._page.items, self.kind)
-        self._held, self._from = chosen, where
+        self._from, self._single = where, ""
+        self._edges = self._handle_at(where)
+        if self._edges:
+            self._pressed = True
+            return
+        kind = self._kind_at(where)
+        if event.modifiers() & _MORE:
+            self._toggle(kind)
+        elif kind in self.kinds:
+            # Perhaps all of them are to be moved; a mere click takes this one alone.
+            self._single = kind
+        else:
+            self.take(*filter(None, (kind,)))
+        self._pressed = bool(self.kinds)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """The outline follows the hand; the picture when it lets go."""
-        start = item_of(self._page.items, self.kind)
-        if self._held is None or start is None:
+        """What is held follows the hand, and snaps unless Alt is down."""
+        where = event.position()
+        if not self._pressed:
+            self._hover(where)
             return
-        step = (event.position() - self._from) / self.px_per_mm
-        size = (self._page.width_mm, self._page.height_mm)
+        step = (where - self._from) / self.px_per_mm
         free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if self._edges:
-            self._held = resized(start, self._edges, step.x(), step.y(), size)
-        else:
-            self._held = moved(start, step.x(), step.y(), size)
-            if not free:
-                lines = guides(self._page.items, self.kind, size, self._page.margin_mm)
-                self._held = moved(snapped(self._held, *lines, SNAP_MM), 0.0, 0.0, size)
+        if self._held is None and (where - self._from).manhattanLength() < 2:
+            return
+        self._held = self._dragged(step.x(), step.y(), free=free)
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, ARG002
         """What was moved stays there."""
-        held, self._held = self._held, None
-        if held is not None and held != item_of(self._page.items, self.kind):
-            self._put(held, tr("缩放要素") if self._edges else tr("移动要素"))
+        held, self._held, self._pressed = self._held, None, False
+        if held is not None:
+            self._put(held)
+        elif self._single:
+            self.take(self._single)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrows nudge what is taken, Delete hides it, Tab takes the next."""
-        item = item_of(self._page.items, self.kind)
-        steps = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }
-        key = Qt.Key(event.key())
-        if item is None or not item.shown:
+        """Arrows move what is taken, with Ctrl they resize it; Shift takes longer steps."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        chosen = chosen_of(self._page.items, self.kinds)
+        if key == Qt.Key.Key_Escape and (self._held is not None or self.kinds):
+            if self._held is None:
+                self.take()
+            self._held, self._pressed = None, False
+            self.update()
+        elif not chosen:
             super().keyPressEvent(event)
-        elif key in steps:
-            leap = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            by = LEAP_MM if leap else NUDGE_MM
-            size = (self._page.width_mm, self._page.height_mm)
-            dx, dy = steps[key]
-            self._put(moved(item, dx * by, dy * by, size), tr("移动要素"))
+        elif key in _STEPS:
+            by = self._nudge_mm * (LEAP if modifiers & Qt.KeyboardModifier.ShiftModifier else 1)
+            dx, dy = (side * by for side in _STEPS[key])
+            if modifiers & Qt.KeyboardModifier.ControlModifier:
+                self._put(self._resized(chosen, dx, dy))
+            else:
+                self._put(moved_together(self._page, self.kinds, dx, dy))
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._put(replace(item, shown=False), tr("隐藏要素"))
+            items = self._page.items
+            for item in chosen:
+                items = with_item(items, replace(item, shown=False))
+            self._put(items)
         else:
             super().keyPressEvent(event)
 
-    def _put(self, item: Item, words: str) -> None:
-        self.changed.emit(replace(self._page, items=with_item(self._page.items, item)), words)
-
-    def _box_px(self, item: Item) -> QRectF:
-        return QRectF(
-            self.to_px(item.left_mm, item.top_mm), self.to_px(item.right_mm, item.bottom_mm)
+    def _dragged(self, dx_mm: float, dy_mm: float, *, free: bool) -> Items:
+        """The page's items with those held moved or resized by so much, and snapped."""
+        page, reach = self._page, 0.0 if free else SNAP_PX / self.px_per_mm
+        size = (page.width_mm, page.height_mm)
+        start = item_of(page.items, self.kind)
+        if self._edges and start is not None:
+            wide = resized(start, self._edges, dx_mm, dy_mm, size)
+            if reach:
+                wide = snapped_edges(wide, self._edges, *self._guides(), reach)
+            return with_item(page.items, wide)
+        items = moved_together(page, self.kinds, dx_mm, dy_mm)
+        held = chosen_of(items, self.kinds)
+        if not reach or not held:
+            return items
+        one = _as_one(held)
+        there = snapped(one, *self._guides(), reach)
+        return moved_together(
+            replace(page, items=items),
+            self.kinds,
+            there.left_mm - one.left_mm,
+            there.top_mm - one.top_mm,
         )
 
+    def _resized(self, chosen: Items, dx_mm: float, dy_mm: float) -> Items:
+        size, items = (self._page.width_mm, self._page.height_mm), self._page.items
+        for item in chosen:
+            items = with_item(items, resized(item, "rb", dx_mm, dy_mm, size))
+        return items
+
+    @property
+    def _nudge_mm(self) -> float:
+        return NUDGE_MM * max(round(self._page.width_mm * NUDGE_SHARE / NUDGE_MM), 1)
+
+    def _guides(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        page = self._page
+        size = (page.width_mm, page.height_mm)
+        return guides(page.items, self.kinds, size, page.margin_mm)
+
+    def _toggle(self, kind: str) -> None:
+        if kind in self.kinds:
+            self.take(*(other for other in self.kinds if other != kind))
+        elif kind:
+            self.take(*self.kinds, kind)
+
+    def _put(self, items: Items) -> None:
+        if items != self._page.items:
+            self.changed.emit(replace(self._page, items=items))
+
+    def _hover(self, where: QPointF) -> None:
+        edges, under = self._handle_at(where), self._kind_at(where)
+        shape = _CURSORS.get(edges, Qt.CursorShape.ArrowCursor)
+        self.setCursor(Qt.CursorShape.SizeAllCursor if under in self.kinds and not edges else shape)
+        if under != self._under:
+            self._under = under
+            self.update()
+
     def _kind_at(self, where: QPointF) -> str:
-        point = (where - self.sheet_px.topLeft()) / self.px_per_mm
+        point = self.to_mm(where)
         for item in reversed(self._page.items):
             if item.shown and item.holds(point.x(), point.y()):
                 return item.kind
         return ""
 
-    @staticmethod
-    def _corners(box: QRectF) -> dict[str, QPointF]:
-        return {
-            "lt": box.topLeft(),
-            "rt": box.topRight(),
-            "lb": box.bottomLeft(),
-            "rb": box.bottomRight(),
-        }
-
-    def _corner_at(self, where: QPointF, item: Item) -> str:
-        for edges, corner in self._corners(self._box_px(item)).items():
-            gap = where - corner
-            if max(abs(gap.x()), abs(gap.y())) <= HANDLE_PX + 2:
+    def _handle_at(self, where: QPointF) -> str:
+        item = item_of(self._page.items, self.kind)
+        if len(self.kinds) != 1 or item is None or not item.shown:
+            return ""
+        for edges, spot in self.handle_spots(item).items():
+            gap = where - spot
+            if max(abs(gap.x()), abs(gap.y())) <= HANDLE_PX + 3:
                 return edges
         return ""
+
+
+def _as_one(items: Items) -> Item:
+    """The box around some items, as if it were an item."""
+    left, top, right, bottom = around(items)
+    return Item(items[0].kind, left, top, right - left, bottom - top)

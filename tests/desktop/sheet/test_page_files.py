@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.sheet.page import Page, on_paper
+from desktop.sheet.page import Page
 from desktop.sheet.page_files import (
     VERSION,
     page_from_json,
@@ -15,8 +15,9 @@ from desktop.sheet.page_files import (
     template_of,
     templates,
 )
-from desktop.sheet.page_items import KIND, NEEDED, Item
+from desktop.sheet.page_items import KIND, NEEDED, Item, item_of
 from desktop.sheet.palettes import PALETTES
+from desktop.sheet.paper import is_upright, on_paper, with_margin
 from geodata.faults import Fault
 
 SIDE = st.floats(0, 5000, allow_nan=False)
@@ -40,6 +41,8 @@ PAGES = st.builds(
     logo=st.binary(max_size=20),
     margin_mm=SIDE,
     items=ITEMS,
+    type_scale=st.floats(0.4, 4),
+    regional=ITEMS,
 )
 
 
@@ -72,6 +75,8 @@ ITEM = {"kind": "map", "left_mm": 0, "top_mm": 0, "width_mm": 9, "height_mm": 9}
         (said(logo="%"), "logo"),
         (said(colour=1), "colour"),
         (said(items={}), "items"),
+        (said(type_scale=9), "type_scale"),
+        (said(regional=[{}]), "regional.0.kind"),
         (said(items=[{}]), "items.0.kind"),
         (said(items=[{**ITEM, "kind": "sea"}]), "items.0.kind"),
         (said(items=[ITEM, ITEM]), "items.1.kind"),
@@ -107,7 +112,7 @@ def test_a_template_stands_within_its_page_and_has_what_a_map_needs(template):
     assert template.name_zh
     assert template.name_en
     assert {item.kind for item in page.items} == set(KIND)
-    for item in page.items:
+    for item in (*page.items, *page.regional):
         assert item.right_mm <= page.width_mm + 1e-6
         assert item.bottom_mm <= page.height_mm + 1e-6
         assert item.shown or item.kind not in NEEDED
@@ -119,7 +124,27 @@ def test_a_template_is_asked_for_by_name():
         template_of("poster")
 
 
-def test_on_other_paper_items_keep_their_shares():
-    page = on_paper(template_of("briefing-slide").page, 677.4, 190.5)
-    assert page.items[0].left_mm == pytest.approx(20)
-    assert page.items[0].top_mm == pytest.approx(28)
+def test_on_other_paper_items_keep_their_shares_of_the_room_within_the_margins():
+    page = on_paper(template_of("briefing-slide").page, 677.4, 381.0)
+    ground = item_of(page.items, "map")
+    assert page.margin_mm == pytest.approx(20)
+    assert ground.left_mm == pytest.approx(20)
+    assert ground.top_mm == pytest.approx(60)
+
+
+def test_wider_margins_hold_the_items():
+    page = with_margin(template_of("briefing-slide").page, 25.0)
+    ground = item_of(page.items, "map")
+    assert ground.left_mm == pytest.approx(25)
+
+
+@pytest.mark.parametrize("template", templates(), ids=lambda template: template.code)
+def test_a_turned_page_has_every_item_on_it_shown_or_not_as_before(template):
+    page = template.page
+    turned = on_paper(page, page.height_mm, page.width_mm)
+    assert is_upright(turned) != is_upright(page)
+    assert [i.shown for i in turned.items] == [i.shown for i in page.items]
+    for item in turned.items:
+        assert item.left_mm >= -1e-6
+        assert item.right_mm <= turned.width_mm + 1e-6
+        assert item.bottom_mm <= turned.height_mm + 1e-6

@@ -13,6 +13,8 @@ from desktop.sheet.page_items import (
     moved,
     resized,
     snapped,
+    snapped_edges,
+    touched,
     with_item,
 )
 
@@ -88,9 +90,16 @@ def test_an_edge_near_a_guide_snaps_to_the_nearest_and_a_far_one_stays():
     assert snapped(item, (41,), (), 1.0).right_mm == pytest.approx(41)
 
 
+def test_only_the_edge_a_hand_moves_snaps():
+    item = Item("legend", 10.8, 50, 30, 10)
+    wide = snapped_edges(item, "r", (10, 41.5), (50.5,), 1.0)
+    assert (wide.left_mm, wide.right_mm, wide.top_mm) == pytest.approx((10.8, 41.5, 50))
+    assert touched(wide, (10, 41.5), (50.5, 60)) == ((41.5,), (60,))
+
+
 def test_guides_are_the_pages_and_the_other_items():
     others = (Item("map", 12, 30, 100, 80), Item("notes", 1, 1, 5, 5, shown=False))
-    x_mm, y_mm = guides((*others, Item("legend", 7, 7, 7, 7)), "legend", PAGE, 10)
+    x_mm, y_mm = guides((*others, Item("legend", 7, 7, 7, 7)), ("legend",), PAGE, 10)
     assert x_mm == (10, 148.5, 287, 12, 112)
     assert y_mm == (10, 105, 200, 30, 110)
 

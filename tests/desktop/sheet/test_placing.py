@@ -10,10 +10,12 @@ from desktop.sheet.compliance import breaches
 from desktop.sheet.composing import compose
 from desktop.sheet.drawing import Group, Picture, Text
 from desktop.sheet.extents import ink_mm, text_box_mm
-from desktop.sheet.page import Page, on_paper
+from desktop.sheet.page import Page
+from desktop.sheet.page_advice import advice
 from desktop.sheet.page_files import template_of, templates
-from desktop.sheet.page_items import item_of, with_item
-from desktop.view import View
+from desktop.sheet.page_items import Item, item_of, with_item
+from desktop.sheet.paper import on_paper
+from desktop.view import Camera, View, look_at
 from geodata.faults import Fault
 
 ALL = templates()
@@ -42,6 +44,20 @@ def texts(drawing, about):
 @pytest.mark.parametrize("template", ALL, ids=lambda template: template.code)
 def test_every_template_keeps_the_rule_book(atlas, template, language):
     assert breaches(compose(atlas, View(language=language), template.page), atlas) == ()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("template", ALL, ids=lambda template: template.code)
+def test_every_template_is_well_set(atlas, template, language):
+    """Nothing lies upon anything else, nothing is cut short, no letter is too small to read."""
+    drawing = compose(atlas, View(language=language), template.page)
+    assert [said.en for said in advice(template.page, drawing)] == []
+
+
+@pytest.mark.parametrize("template", ALL, ids=lambda template: template.code)
+def test_a_part_of_the_country_has_its_inset_off_the_land(atlas, template):
+    view = look_at(View(), Camera(500_000.0, 3_400_000.0, 800_000.0, 500_000.0))
+    assert breaches(compose(atlas, view, template.page), atlas) == ()
 
 
 @pytest.mark.parametrize("template", ALL, ids=lambda template: template.code)
@@ -81,6 +97,7 @@ def test_the_map_fills_its_box_and_the_inset_is_whole(atlas):
 
 def test_names_keep_clear_of_a_legend_laid_upon_the_map(atlas):
     page = template_of("wall-map").page
+    page = replace(page, items=with_item(page.items, Item("legend", 40, 560, 200, 200)))
     drawing = compose(atlas, View(), page)
     legend = next(m for m in drawing.marks if m.about == "legend")
     left, top, right, bottom = ink_mm(legend)
