@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from unicodedata import east_asian_width
 
 from geodata import link_command
 from geodata.checking import check_tables, counts_per_kind
+from geodata.checking_provinces import counts_per_province, province_names
 from geodata.faults import Fault
 from geodata.reading import PACKAGE_FOLDER, layers_of, read_atlas
 from geodata.vocabulary import KINDS
@@ -24,6 +25,14 @@ HEADINGS = {
     "A": ("甲", "A"),
     "B": ("乙", "B"),
     "C": ("丙", "C"),
+    "province": ("省份（甲乙）", "province (A+B)"),
+    "demo_zone": ("示范区", "demo"),
+    "zone": ("高新区", "zone"),
+    "high_tech": ("高新", "high-tech"),
+    "modern_service": ("服务", "service"),
+    "torch_specialty": ("火炬", "torch"),
+    "torch_software": ("软件", "software"),
+    "trade_innovation": ("兴贸", "trade"),
 }
 
 
@@ -55,7 +64,10 @@ def _check(folder: Path, language: str) -> int:
     read_atlas(folder)  # a folder without tables is refused before anything is checked
     of_tables = check_tables(folder)
     _print(problem.line(language) for problem in of_tables)
-    _print(_aligned(_worded(counts_per_kind(folder), language)))
+    kinds = {kind.code: kind.words(language) for kind in KINDS}
+    _print(_aligned(_worded(counts_per_kind(folder), kinds, language)))
+    provinces = province_names(folder, language) | {"all": "合计" if language == "zh" else "all"}
+    _print(_aligned(_worded(counts_per_province(folder), provinces, language)))
     of_layers = check_layers(layers_of(folder))
     _print(problem.line(language) for problem in of_layers)
     count = len(of_tables) + len(of_layers)
@@ -67,11 +79,11 @@ def _print(lines: Iterable[str]) -> None:
     sys.stdout.writelines(line + "\n" for line in lines)
 
 
-def _worded(table: list[tuple[str, ...]], language: str) -> list[tuple[str, ...]]:
-    english = language == "en"
-    kinds = {kind.code: kind.words(language) for kind in KINDS}
-    heading = tuple(HEADINGS[code][english] for code in table[0])
-    return [heading, *((kinds[row[0]], *row[1:]) for row in table[1:])]
+def _worded(
+    table: list[tuple[str, ...]], names: Mapping[str, str], language: str
+) -> list[tuple[str, ...]]:
+    heading = tuple(HEADINGS[code][language == "en"] for code in table[0])
+    return [heading, *((names[row[0]], *row[1:]) for row in table[1:])]
 
 
 def _aligned(table: list[tuple[str, ...]]) -> list[str]:
