@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export_map", later("导出地图…"), "export", ("Ctrl+E",)),
     Command("compose_page", later("页面排版…"), keys=("Ctrl+P",)),
     Command("export_table", later("导出表格…"), "export", ("Ctrl+Shift+E",)),
+    Command("export_comparison", later("导出对比表…")),
     Command("open_plan_text", later("打开规划文本…"), keys=("Ctrl+Shift+O",)),
     Command("quit", later("退出"), keys=("Ctrl+Q",)),
     Command("undo", later("撤销"), "undo", ("Ctrl+Z",)),
@@ -123,7 +124,8 @@ MENUS: tuple[tuple[str, tuple[str | Submenu, ...]], ...] = (
             *("new_workspace", "open_workspace", "recent", SEPARATOR),
             *("save_workspace", "save_workspace_as", SEPARATOR),
             *("import_view", "export_view", "open_plan_text", SEPARATOR),
-            *("export_map", "compose_page", "export_table", SEPARATOR, "reopens", "quit"),
+            *("export_map", "compose_page", "export_table", "export_comparison", SEPARATOR),
+            *("reopens", "quit"),
         ),
     ),
     (

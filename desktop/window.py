@@ -15,6 +15,7 @@ from desktop.bookmark_deeds import BookmarkDeeds
 from desktop.columns import LEFT, RIGHT, Columns
 from desktop.command_list import WORDS
 from desktop.commands import Commands
+from desktop.comparison_deeds import ComparisonDeeds
 from desktop.deeds import Deeds
 from desktop.desk import Desk
 from desktop.dialogs.history_list import HistoryList
@@ -62,6 +63,7 @@ class Window(QMainWindow):
         self._reveal = reveal
         self.walk = Walk(store, self._name_of, reveal, self)
         self.deeds = Deeds(store, desk, settings, map_widget, self)  # type: ignore[arg-type]
+        self.comparison = ComparisonDeeds(store, desk, settings, self)
         self.bookmarks = BookmarkDeeds(store, desk, map_widget, self)
         self.files = WorkspaceDeeds(
             store, desk, settings, lambda: arrangement_of(self, settings), self
@@ -176,8 +178,8 @@ class Window(QMainWindow):
             signal = getattr(self.map, name, None)
             if signal is not None:
                 signal.connect(slot)
-        for said in (self.deeds.said, self.files.said, self.bookmarks.said):
-            said.connect(self._say)
+        for does in (self.deeds, self.files, self.bookmarks, self.comparison):
+            does.said.connect(self._say)
 
     def _say(self, words: str) -> None:
         self.statusBar().showMessage(words, 8000)
@@ -192,6 +194,7 @@ class Window(QMainWindow):
             "export_map": deeds.export_map,
             "compose_page": deeds.compose_page,
             "export_table": deeds.export_table,
+            "export_comparison": self.comparison.ask_and_write,
             "open_plan_text": deeds.open_plan_text,
             "quit": self.close,
             "undo": self._store.undo,

@@ -41,7 +41,7 @@ class ComparePanel(DrawerPanel):
         column.addWidget(self.page)
         self.count = QLabel()
         self.count.setObjectName("quiet")
-        self.add, self.swap, self.copy, self.clear = (QToolButton() for _ in range(4))
+        self.add, self.swap, self.copy, self.export, self.clear = (QToolButton() for _ in range(5))
         self.tools = QWidget()
         row = QHBoxLayout(self.tools)
         row.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +52,7 @@ class ComparePanel(DrawerPanel):
             (self.add, "add_side"),
             (self.swap, "swap_sides"),
             (self.copy, "copy"),
+            (self.export, "export"),
             (self.clear, "clear"),
         ):
             button.setIcon(icon(picture))
@@ -62,6 +63,7 @@ class ComparePanel(DrawerPanel):
         self.add.clicked.connect(self._add)
         self.swap.clicked.connect(self._swap)
         self.copy.clicked.connect(self._copy)
+        self.export.clicked.connect(partial(self.asked.emit, "export_comparison"))
         self.clear.clicked.connect(partial(self._change, (), tr("清空对比")))
 
     def show_view(self, view: View, what: frozenset[str]) -> None:
@@ -77,7 +79,7 @@ class ComparePanel(DrawerPanel):
         fits = chosen is not None and can_compare(chosen) and chosen not in view.compared
         self.add.setEnabled(fits and sides < MOST_COMPARED)
         self.swap.setEnabled(sides > 1)
-        for button in (self.copy, self.clear):
+        for button in (self.copy, self.export, self.clear):
             button.setEnabled(sides > 0)
         if "language" in what:
             self.page.setAccessibleName(tr("并排对比"))
@@ -85,6 +87,7 @@ class ComparePanel(DrawerPanel):
                 (self.add, tr("把所选加入对比")),
                 (self.swap, tr("轮换次序")),
                 (self.copy, tr("复制对比表")),
+                (self.export, tr("导出对比表")),
                 (self.clear, tr("清空对比")),
             ):
                 button.setToolTip(words)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -90,11 +89,10 @@ class FacetRoom(QWidget):
             n = counts.get(code, 0)
             words = value.words(self._language)
             if code in self._choice.none:
-                said[code] = Reading(f"−{n}", partial(tr, "{name}：排除 {n} 处", name=words, n=n))
+                said[code] = Reading(f"−{n}", _left_out(words, n))
             else:
                 of_use = n > 0 or code in chosen
-                tip = partial(tr, "{name}：{n} 处", name=words, n=n)
-                said[code] = Reading(str(n), tip, of_use)
+                said[code] = Reading(str(n), _left(words, n), of_use)
         return said
 
     def take_all(self) -> None:
@@ -215,6 +213,14 @@ class FacetRoom(QWidget):
         menu.addAction(tr("全选"), self.take_all)
         menu.addAction(tr("全不选"), self.take_none)
         return menu
+
+
+def _left(name: str, n: int) -> Callable[[], str]:
+    return lambda: tr("{name}：{n} 处", name=name, n=n)
+
+
+def _left_out(name: str, n: int) -> Callable[[], str]:
+    return lambda: tr("{name}：排除 {n} 处", name=name, n=n)
 
 
 class _Line(QLineEdit):
