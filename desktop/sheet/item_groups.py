@@ -15,7 +15,7 @@ WAYS = ("left", "centre", "right", "top", "middle", "bottom")
 WORTHWHILE = 0.35
 # These can be of any height; the rest of a share is the gap below it.
 SHARING = frozenset(("chart", "table", "notes"))
-SHARE = 0.95
+SHARE = 0.93
 
 
 def chosen_of(items: Items, kinds: Collection[str]) -> Items:
@@ -125,16 +125,27 @@ def switched(page: Page, kind: str, *, shown: bool) -> Page:
             if other.kind != "map" and _overlap_mm(item, other) > 1.0
         )
         if others and kind in SHARING and all(other.kind in SHARING for other in others):
-            for part in _shared((*others, item)):
+            for part in _shared((*others, item), around((*others, item))):
                 items = with_item(items, part)
         else:
             items = with_item(items, _beside(item, others))
     return replace(page, items=items)
 
 
-def _shared(items: Items) -> Items:
-    """The items one below the other in the box around them all, each as high as the next."""
-    left, top, right, bottom = around(items)
+def sharing(items: Items) -> Items:
+    """The items with chart, table and notes, those that are shown, filling the box around the
+    places of all three.
+    """
+    all_three = tuple(item for item in items if item.kind in SHARING)
+    shown = chosen_of(all_three, SHARING)
+    for part in _shared(shown, around(all_three)) if shown else ():
+        items = with_item(items, part)
+    return items
+
+
+def _shared(items: Items, within_mm: Bounds) -> Items:
+    """The items one below the other in a box, each as high as the next."""
+    left, top, right, bottom = within_mm
     high = (bottom - top) / len(items)
     return tuple(
         replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from desktop.sheet.item_groups import sharing
 from desktop.sheet.page import Page
 from desktop.sheet.page_files import template_of
 from desktop.sheet.page_items import Item, Items, item_of
@@ -63,7 +64,7 @@ def on_paper(page: Page, width_mm: float, height_mm: float) -> Page:
         lent = template_of(UPRIGHT if is_upright(new) else LYING).page
         return replace(
             new,
-            items=_with_places(page.items, _fitted(lent.items, lent, new)),
+            items=sharing(_with_places(page.items, _fitted(lent.items, lent, new))),
             regional=_fitted(lent.regional, lent, new),
         )
     return _refitted(page, new)

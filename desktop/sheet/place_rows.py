@@ -19,8 +19,10 @@ from desktop.sheet.symbols import STYLE, hollow
 from desktop.sheet.text_boxes import cut
 from desktop.sheet.text_widths import width_em
 from geodata.place_table import place_table
+from geodata.tabulating import Table
 
-COLUMNS = ("name", "kind", "city", "approved_year")
+COLUMNS: tuple[str, ...] = ("name", "kind", "city", "approved_year")
+NARROW = ("name", "city", "approved_year")
 NUMBERS = frozenset(("approved_year",))
 ROW_EM = 1.42
 SIZE_EM, HEAD_EM = 0.78, 0.95
@@ -40,21 +42,19 @@ def table_block(sheet: Sheet, width_mm: float, height_mm: float) -> Block:
     rows = table.rows_of(sheet.shown.within).tolist()
     most = max(int((height_mm / em - HEAD_ROW_EM) / ROW_EM) - 1, 1)
     listed = rows if len(rows) <= most else rows[: max(most - 1, 0)]
-    cells = [[table.column(column).words(language) for column in COLUMNS]]
-    cells += [
-        [
-            table.cells[column].text(row, language) or table.column(column).blank(language)
-            for column in COLUMNS
-        ]
-        for row in listed
-    ]
+    size, first = SIZE_EM * em, MARK_ROOM_EM * em
+    columns = COLUMNS
+    cells = _cells(table, columns, listed, language)
+    if sum(_needs(cells, size)) + GAP_EM * em * len(COLUMNS) > width_mm - first:
+        # A narrow table does without the kind, which the mark before the name tells too.
+        columns = NARROW
+        cells = _cells(table, columns, listed, language)
     head = _HEAD[language].format(n=len(rows))
     words = cut(head, width_mm / (HEAD_EM * em), bold=True)
     marks: list[Mark] = [
         Text(0.0, 0.95 * em, words, HEAD_EM * em, palette.ink, bold=True, about="table head")
     ]
     places = [sheet.atlas.places[table.ids[row]] for row in listed]
-    size, first = SIZE_EM * em, MARK_ROOM_EM * em
     widths = _widths(cells, size, width_mm - first, GAP_EM * em)
     for number, line in enumerate(cells):
         top = (HEAD_ROW_EM + number * ROW_EM) * em
@@ -70,7 +70,7 @@ def table_block(sheet: Sheet, width_mm: float, height_mm: float) -> Block:
                 )
             )
         for at, (words, room) in enumerate(zip(line, widths, strict=True)):
-            right = COLUMNS[at] in NUMBERS
+            right = columns[at] in NUMBERS
             marks.append(
                 Text(
                     left + room if right else left,
@@ -96,16 +96,35 @@ def table_block(sheet: Sheet, width_mm: float, height_mm: float) -> Block:
     return Block(width_mm, height, tuple(marks))
 
 
+def _cells(
+    table: Table, columns: Sequence[str], rows: Sequence[int], language: str
+) -> list[list[str]]:
+    """Words of the head and of each row."""
+    heads = [table.column(column) for column in columns]
+    return [
+        [head.words(language) for head in heads],
+        *(
+            [table.cells[head.id].text(row, language) or head.blank(language) for head in heads]
+            for row in rows
+        ),
+    ]
+
+
+def _needs(cells: Sequence[Sequence[str]], size_mm: float) -> list[float]:
+    """What the widest cell of each column takes."""
+    return [
+        max(width_em(line[at], bold=not number) for number, line in enumerate(cells)) * size_mm
+        for at in range(len(cells[0]))
+    ]
+
+
 def _widths(
     cells: Sequence[Sequence[str]], size_mm: float, width_mm: float, gap_mm: float
 ) -> list[float]:
     """Room for each column: what its widest cell needs; where that is too much in all, the widest
     columns give way first.
     """
-    needs = [
-        max(width_em(line[at], bold=not number) for number, line in enumerate(cells)) * size_mm
-        for at in range(len(cells[0]))
-    ]
+    needs = _needs(cells, size_mm)
     room = max(width_mm - gap_mm * (len(needs) - 1), 1.0)
     if sum(needs) <= room:
         # What is left over is spread, so that the last column ends at the edge.

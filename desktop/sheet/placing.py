@@ -124,6 +124,9 @@ def _spot(block: Block, item: Item, ground: Item) -> _Spot:
     the map's.
     """
     left, top = item.left_mm, item.top_mm
+    if item.kind == "title":
+        # A long one is smaller: it stays near what stands below it.
+        top = item.bottom_mm - block.height_mm
     if item.kind in CORNERED and _upon(item, ground):
         if item.left_mm + item.right_mm > ground.left_mm + ground.right_mm:
             left = item.right_mm - block.width_mm
