@@ -96,5 +96,9 @@ def test_no_table_address_leads_to_a_re_publishing_mirror():
         "gov.cn", "chinatorch", "xinhuanet", "news.cn", "people.com.cn", "people.cn",
         "chinadaily.com.cn", "pypi.org", "npmjs.com", "china-mission.gov.cn", "github.com",
         "xinhua",
+        # Agencies, and newspapers in their own houses.
+        "china.org.cn", "chinanews.com.cn", "cnr.cn", "cntv.cn", "cri.cn", "jst.go.jp", "taiwan.cn",
+        "fjsen.com", "dayoo.com", "jzrb.com", "icswb.com", "scol.com.cn", "jschina.com.cn",
+        "zjol.com.cn", "hznews.com", "jsw.com.cn", "wenweipo.com",
     )  # fmt: skip
     assert [a for a in addresses if not any(host in a.split("/")[2] for host in official)] == []
