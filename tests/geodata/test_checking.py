@@ -187,4 +187,5 @@ def test_the_command_passes_the_shipped_atlas_and_prints_the_plan_beside_it(caps
     lines = capsys.readouterr().out.splitlines()
     assert len({len(line) for line in lines[:8]}) == 1
     assert lines[2].split()[-7:] == ["83", "178", "83", "170", "110", "68", "0"]
+    assert sum(line.startswith(("Tibet ", "Hainan ")) for line in lines) == 2
     assert lines[-1] == "0 problems"

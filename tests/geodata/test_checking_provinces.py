@@ -4,7 +4,6 @@ import shutil
 
 import pytest
 
-from geodata.__main__ import main
 from geodata.checking_provinces import counts_per_province, province_names
 from geodata.coverage import GRADES, coverage_of, province_counts
 from geodata.reading import PACKAGE_FOLDER, read_atlas
@@ -45,11 +44,3 @@ def test_the_table_survives_a_place_that_cannot_be_read(tmp_path):
     damaged = counts_per_province(tmp_path)
     assert [line[0] for line in damaged] == [line[0] for line in TABLE]
     assert int(damaged[-1][-1]) < int(TABLE[-1][-1])
-
-
-@pytest.mark.parametrize(("language", "province"), [("zh", "西藏"), ("en", "Tibet")])
-def test_the_command_prints_a_line_for_every_province(language, province, capsys):
-    assert main(["check", "--language", language]) == 0
-    lines = [line.split() for line in capsys.readouterr().out.splitlines()]
-    printed = next(line for line in lines if line[0] == province)
-    assert printed[1:] == [LINES["540000"][column] for column in TABLE[0][1:]]
