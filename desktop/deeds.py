@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,6 +21,7 @@ from desktop.settings import Settings
 from desktop.store import Store
 from desktop.view import reset, speak
 from desktop.wording import language, tr
+from geodata.overlay import Overlay
 from geodata.place_table import COLUMNS
 from geodata.records import Clause
 from geodata.table_look import fitted
@@ -43,12 +45,21 @@ class Map(Protocol):
 
 
 class Deeds(QObject):
-    """Does what the commands say. `said(words)` tells what was done, for the status line."""
+    """Does what the commands say. `said(words)` tells what was done, for the status line.
+
+    `overlays` gives the person's own layers that are on the map: a picture of it has them too.
+    """
 
     said = Signal(str)
 
     def __init__(
-        self, store: Store, desk: Desk, settings: Settings, the_map: Map, window: QWidget
+        self,
+        store: Store,
+        desk: Desk,
+        settings: Settings,
+        the_map: Map,
+        window: QWidget,
+        overlays: Callable[[], tuple[Overlay, ...]] = tuple,
     ) -> None:
         super().__init__(window)
         self._store = store
@@ -56,6 +67,7 @@ class Deeds(QObject):
         self._settings = settings
         self._map = the_map
         self._window = window
+        self._overlays = overlays
         self._reader: PlanReader | None = None
         self._composer: Composer | None = None
 
@@ -95,10 +107,10 @@ class Deeds(QObject):
 
     def export_map(self) -> ExportMap:
         """Ask how, and write the view of now as a picture."""
-        view, atlas = self._store.view, self._desk.atlas
+        view, atlas, overlays = self._store.view, self._desk.atlas, self._overlays()
         dialog = ExportMap(
             self._settings.export_folder,
-            lambda page, path: snapshot(atlas, view, page, path),
+            lambda page, path: snapshot(atlas, view, page, path, overlays),
             self._window,
         )
         dialog.exported.connect(self._exported)

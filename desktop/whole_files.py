@@ -65,6 +65,13 @@ def place_fault(path: Path, error: OSError, size: int = 0) -> Fault:
             f"磁盘空间不足，无法写入 {path}（需 {size / 1e6:.1f} MB），请清理后重试。",
             f"The disk is full: {path} needs {size / 1e6:.1f} MB. Free some space and try again.",
         )
+    if error.errno == errno.EFBIG:
+        return Fault(
+            f"{path} 需 {size / 1e6:.1f} MB，超过此处容许的文件大小，未写入；"
+            "请减小尺寸或另选位置。",
+            f"{path} needs {size / 1e6:.1f} MB, which is more than a file may have there; it was "
+            "not written. Choose a smaller size or another place.",
+        )
     if isinstance(error, FileNotFoundError) and not path.parent.is_dir():
         return Fault(
             f"文件夹 {path.parent} 不存在，请先建立或另选位置。",

@@ -19,6 +19,7 @@ from desktop.comparison_deeds import ComparisonDeeds
 from desktop.deeds import Deeds
 from desktop.desk import Desk
 from desktop.dialogs.history_list import HistoryList
+from desktop.export_deeds import ExportDeeds
 from desktop.filter_deeds import filter_deeds_of
 from desktop.map_deeds import MapDeeds
 from desktop.middle import Middle
@@ -43,6 +44,7 @@ from desktop.walk import Walk
 from desktop.wording import tr
 from desktop.workspace.records import Arrangement
 from desktop.workspace_deeds import WorkspaceDeeds
+from geodata.overlay import Overlay
 from geodata.records import Address
 
 SMALLEST = QSize(1024, 600)
@@ -62,7 +64,8 @@ class Window(QMainWindow):
         self.search = SearchBox(store, desk, reveal)
         self._reveal = reveal
         self.walk = Walk(store, self._name_of, reveal, self)
-        self.deeds = Deeds(store, desk, settings, map_widget, self)  # type: ignore[arg-type]
+        self.deeds = Deeds(store, desk, settings, map_widget, self, self._overlays)  # type: ignore[arg-type]
+        self.exports = ExportDeeds(store, desk, settings, self._overlays, self)
         self.comparison = ComparisonDeeds(store, desk, settings, self)
         self.bookmarks = BookmarkDeeds(store, desk, map_widget, self)
         self.files = WorkspaceDeeds(
@@ -178,7 +181,7 @@ class Window(QMainWindow):
             signal = getattr(self.map, name, None)
             if signal is not None:
                 signal.connect(slot)
-        for does in (self.deeds, self.files, self.bookmarks, self.comparison):
+        for does in (self.deeds, self.exports, self.files, self.bookmarks, self.comparison):
             does.said.connect(self._say)
 
     def _say(self, words: str) -> None:
@@ -189,6 +192,7 @@ class Window(QMainWindow):
         return {
             **self.files.deeds(),
             **self.bookmarks.deeds(),
+            **self.exports.deeds(),
             "recent": lambda: self.recent.popup(self.menus.mapToGlobal(QPoint())),
             "history": lambda: self.history.open_below(self.top.history),
             "export_map": deeds.export_map,
@@ -254,6 +258,11 @@ class Window(QMainWindow):
         """Bring a tab of the drawer forward, the drawer opened if need be."""
         self.commands.action("drawer").setChecked(True)
         self.middle.open_drawer(tab)
+
+    def _overlays(self) -> tuple[Overlay, ...]:
+        """The person's own layers on the map, where the widget that stands for it has any."""
+        layer = getattr(self.map, "overlays", None)
+        return layer.all if layer is not None else ()
 
     def _name_of(self, address: Address) -> str:
         return name_at(self._desk.atlas, address, self._store.view.language)

@@ -172,7 +172,7 @@ class ExportMap(QDialog):
         self.result_words.setText(
             tr(
                 "{width} × {height} 像素，绘制时约占内存 {size} MB；"
-                "格式随文件名：PNG、PDF、SVG、PPTX、HTML…",
+                "格式随文件名：PNG、PDF、SVG、PPTX、HTML、GPKG…",
                 width=width_px,
                 height=height_px,
                 size=f"{megabytes(page):.0f}",

@@ -9,15 +9,20 @@ from pathlib import Path
 
 from desktop.exports.command import wanted_view, without_display
 from desktop.exports.handouts import handout, write_handout
-from desktop.exports.series import FACT_SHEET, fact_step, steps
+from desktop.exports.series import (
+    FACT_SHEET,
+    fact_step,
+    page_of_template,
+    steps,
+    usual_template,
+)
 from desktop.exports.series_writing import write_series
 from desktop.sheet.page import Page
-from desktop.sheet.page_files import read_page, template_of, templates
+from desktop.sheet.page_files import read_page, templates
 from geodata.atlas import Atlas
 from geodata.faults import Fault
 from geodata.reading import read_atlas
 
-USUAL_PAGE = Page(297.0, 210.0, 200.0)
 DONE, PARTLY = 0, 1
 
 
@@ -67,12 +72,9 @@ def _page(wanted: argparse.Namespace) -> Page:
     """The template or page file that is asked for; for fact sheets theirs, else a plain A4."""
     if wanted.page and Path(wanted.page).suffix.lower() == ".json":
         page = read_page(Path(wanted.page))
-    elif wanted.page:
-        page = template_of(wanted.page).page
-    elif wanted.place or wanted.each in ("zone", "row"):
-        page = template_of(FACT_SHEET).page
     else:
-        page = USUAL_PAGE
+        usual = FACT_SHEET if wanted.place else usual_template(wanted.each or "")
+        page = page_of_template(wanted.page or usual)
     title = wanted.title if not wanted.each else page.title
     number = wanted.approval_number or page.approval_number
     return replace(page, title=title or page.title, approval_number=number)

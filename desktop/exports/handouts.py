@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImageWriter
 
 from desktop.exports.bands import bands, size_px
+from desktop.exports.gpkg import gpkg_of
 from desktop.exports.html import html_of
+from desktop.exports.missing_letters import check_letters
 from desktop.exports.pdf import pdf_of
 from desktop.exports.pictures import check_place
 from desktop.exports.png import png_of
@@ -20,12 +23,15 @@ from desktop.painting import picture
 from desktop.sheet.compliance import comply
 from desktop.sheet.composing import compose
 from desktop.sheet.drawing import Drawing, Text
+from desktop.sheet.furniture import approval_words
 from desktop.sheet.headings import subtitle
 from desktop.sheet.page import Page
+from desktop.sheet.palettes import PALETTES
 from desktop.sheet.shown import Shown, shown_places
 from desktop.view import View
 from desktop.whole_files import write_whole
 from geodata.atlas import Atlas
+from geodata.faults import Fault
 from geodata.overlay import Overlay
 
 SOFTWARE = "Gaoxin Atlas"
@@ -59,10 +65,12 @@ class Handout:
 def handout(atlas: Atlas, view: View, page: Page, overlays: Sequence[Overlay] = ()) -> Handout:
     """The view on that page, ready to be written.
 
-    Fault when the view or page does not fit the atlas, or the sheet breaks the rule book.
+    Fault when the view or page does not fit the atlas, the sheet breaks the rule book, or words
+    on it have letters that the map's font lacks.
     """
     drawing = compose(atlas, view, page, overlays)
     comply(drawing, atlas)
+    check_letters(drawing)
     titles = (m.words for m in drawing.marks if isinstance(m, Text) and m.about == "title")
     return Handout(
         atlas, view, page, drawing, shown_places(atlas, view), next(titles, "") or page.title
@@ -86,18 +94,27 @@ def _png(made: Handout) -> bytes:
 
 def _tiff(made: Handout) -> bytes:
     dpi = made.page.dpi
-    return tiff_of(bands(made.drawing, dpi), size_px(made.drawing, dpi), dpi, SOFTWARE)
+    texts = (made.title + "\n" + made.notes, SOFTWARE)
+    return tiff_of(bands(made.drawing, dpi), size_px(made.drawing, dpi), dpi, *texts)
 
 
 def _jpeg(made: Handout) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture(made.drawing, made.page.dpi).save(buffer, "JPEG", JPEG_QUALITY)  # type: ignore[call-overload]
+    writer = QImageWriter(buffer, b"JPEG")
+    writer.setQuality(JPEG_QUALITY)
+    writer.setText("Title", made.title)
+    writer.setText("Description", made.notes)
+    if not writer.write(picture(made.drawing, made.page.dpi)):
+        raise Fault(
+            "图片无法编码为 JPEG：内存不足，请减小尺寸。",
+            "The picture could not be encoded as JPEG: too little memory, choose a smaller size.",
+        )
     return bytes(buffer.data().data())
 
 
 def _svg(made: Handout) -> bytes:
-    return svg_of(made.drawing, made.title).encode("utf-8")
+    return svg_of(made.drawing, made.title, notes=made.notes).encode("utf-8")
 
 
 def _pdf(made: Handout) -> bytes:
@@ -121,6 +138,15 @@ def _html(made: Handout) -> bytes:
     return text.encode("utf-8")
 
 
+def _gpkg(made: Handout) -> bytes:
+    about = {
+        "title": made.title,
+        "filter_counts_sources": made.notes,
+        "approval_number": approval_words(made.page.approval_number, made.view.language),
+    }
+    return gpkg_of(made.atlas, made.view, made.shown, PALETTES[made.page.theme], about)
+
+
 WRITERS: Mapping[str, Callable[[Handout], bytes]] = {
     ".png": _png,
     ".pdf": _pdf,
@@ -131,4 +157,5 @@ WRITERS: Mapping[str, Callable[[Handout], bytes]] = {
     ".jpeg": _jpeg,
     ".tif": _tiff,
     ".tiff": _tiff,
+    ".gpkg": _gpkg,
 }

@@ -9,6 +9,7 @@ from desktop.sheet.aiming import around_region
 from desktop.sheet.fact_words import fact_lines
 from desktop.sheet.item_groups import cleared_for
 from desktop.sheet.page import Page
+from desktop.sheet.page_files import template_of
 from desktop.sheet.placing import arranged_for
 from desktop.sheet.shown import links_of
 from desktop.view import Camera, View, look_at, select
@@ -26,6 +27,7 @@ EACH: tuple[Term, ...] = (
     Term("row", "筛选内每处载体一页", "A page for every place under the filter"),
 )
 USUAL_PATTERN = "{n}-{name}"
+USUAL_PAGE = Page(297.0, 210.0, 200.0)
 FACT_SHEET = "fact-sheet"
 # About a province around a place, so that one sees where it is.
 AROUND_PLACE_M = (620_000.0, 370_000.0)
@@ -67,6 +69,26 @@ def steps(atlas: Atlas, view: View, page: Page, each: str) -> tuple[Step, ...]:
             "Nothing under the filter to make pages of; loosen the filter.",
         )
     return found
+
+
+def how_many(atlas: Atlas, view: View, each: str) -> int:
+    """How many pages such a series has, without making any."""
+    if each == "province":
+        return sum(region.level == "province" for region in atlas.regions.values())
+    if each == "project":
+        return len(atlas.projects)
+    places = _within(atlas, view)
+    return len(places) if each == "row" else sum(place.kind == "zone" for place in places)
+
+
+def usual_template(each: str) -> str:
+    """The template that suits such a series best; blank is USUAL_PAGE, which lays itself out."""
+    return FACT_SHEET if each in ("zone", "row") else ""
+
+
+def page_of_template(code: str) -> Page:
+    """The template's page; USUAL_PAGE when blank."""
+    return template_of(code).page if code else USUAL_PAGE
 
 
 def fact_step(atlas: Atlas, view: View, page: Page, place: Place, number: int = 1) -> Step:

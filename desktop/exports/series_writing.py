@@ -7,6 +7,7 @@ can be left as it is, so that a series that was stopped goes on where it ended.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,16 +16,19 @@ from desktop.exports.pdf import pdf_of
 from desktop.exports.pictures import check_place
 from desktop.exports.pptx import Slide, pptx_of
 from desktop.exports.series import USUAL_PATTERN, Step
-from desktop.sheet.drawing import Drawing
 from desktop.whole_files import place_fault, write_whole
 from geodata.atlas import Atlas
 from geodata.faults import Fault
+from geodata.overlay import Overlay
 
 WHOLE = (".pdf", ".pptx")
 """Endings of files that hold a whole series."""
 
-Tell = Callable[[float], None]
-"""Told which share is done; may raise Stopped to end."""
+MOST_UNWRITTEN = 3
+"""Of files in a row that could not be written: then no other one will be either."""
+
+Tell = Callable[[int, Step], None]
+"""Told before each page how many are behind it, and what it is of; may raise Stopped to end."""
 
 
 class Stopped(Exception):  # noqa: N818  no fault: the person wished it
@@ -69,48 +73,55 @@ def write_series(
     pattern: str = USUAL_PATTERN,
     ending: str = ".pdf",
     resume: bool = False,
-    tell: Tell = lambda _: None,
+    overlays: Sequence[Overlay] = (),
+    tell: Tell = lambda _number, _step: None,
 ) -> Report:
     """Write the series to `out`: one document when its name ends in .pdf or .pptx, else a folder
     with a file of that `ending` for each page. Needs a QGuiApplication.
 
     Fault when the place cannot be written. A document stopped half-way is not written at all.
     """
-    if out.suffix.lower() in WHOLE:
-        return _document(atlas, series, out, title, tell)
-    return _folder(atlas, series, out, pattern, ending, tell, resume=resume)
-
-
-def _document(atlas: Atlas, series: Sequence[Step], out: Path, title: str, tell: Tell) -> Report:
-    check_place(out, WHOLE)
     report = Report()
-    try:
-        if out.suffix.lower() == ".pdf":
-            drawings = (made.drawing for made in _made(atlas, series, report, tell))
-            data = pdf_of(_at_least_one(drawings, report), title)
-        else:
-            pages = [Slide(made.drawing, made.notes) for made in _made(atlas, series, report, tell)]
-            data = pptx_of(pages, title) if pages else b""
-    except Stopped:
-        report.stopped = True
-        report.pages = 0
-        return report
-    if report.pages:
-        write_whole(out, data)
-        report.written.append(out)
+    making = _Making(atlas, overlays, report, tell)
+    if out.suffix.lower() in WHOLE:
+        _document(making, series, out, title)
+    else:
+        _folder(making, series, out, pattern, ending, resume=resume)
     return report
 
 
+def _document(making: _Making, series: Sequence[Step], out: Path, title: str) -> None:
+    check_place(out, WHOLE)
+    report = making.report
+    made = (handed for _, handed in making.pages(list(enumerate(series))))
+    try:
+        if out.suffix.lower() == ".pdf":
+            data = pdf_of((page.drawing for page in made), title)
+        else:
+            slides = (Slide(page.drawing, page.notes) for page in made)
+            data = pptx_of(slides, title)
+    except Stopped:
+        report.stopped = True
+        report.pages = 0
+        return
+    except Fault:
+        # Of no page: why each was not made says more.
+        if report.pages or not report.failed:
+            raise
+        return
+    write_whole(out, data)
+    report.written.append(out)
+
+
 def _folder(
-    atlas: Atlas,
+    making: _Making,
     series: Sequence[Step],
     out: Path,
     pattern: str,
     ending: str,
-    tell: Tell,
     *,
     resume: bool,
-) -> Report:
+) -> None:
     if ending not in WRITERS:
         raise Fault(
             f"没有“{ending}”这种格式，可选：{'、'.join(WRITERS)}。",
@@ -120,44 +131,60 @@ def _folder(
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise place_fault(out, error) from None
-    report = Report()
-    names = _names(series, pattern)
-    for number, (step, name) in enumerate(zip(series, names, strict=True)):
-        path = out / f"{name}{ending}"
-        try:
-            tell(number / len(series))
-            if resume and path.is_file() and path.stat().st_size:
-                report.kept.append(path)
-                continue
-            write_handout(handout(atlas, step.view, step.page), path)
-            report.written.append(path)
-            report.pages += 1
-        except Stopped:
-            report.stopped = True
-            break
-        except Fault as fault:
-            report.failed.append((step, fault))
-    return report
+    report = making.report
+    paths = [out / f"{name}{ending}" for name in _names(series, pattern)]
+    if resume:
+        report.kept += [path for path in paths if path.is_file() and path.stat().st_size]
+    kept = set(report.kept)
+    wanted = [(n, step) for n, step in enumerate(series) if paths[n] not in kept]
+    unwritten = 0
+    try:
+        for number, page in making.pages(wanted):
+            try:
+                write_handout(page, paths[number])
+            except Fault as fault:
+                report.failed.append((series[number], fault))
+                report.pages -= 1
+                unwritten += 1
+                if unwritten == MOST_UNWRITTEN:
+                    report.stopped = True
+                    break
+            else:
+                report.written.append(paths[number])
+                unwritten = 0
+    except Stopped:
+        report.stopped = True
 
 
-def _made(atlas: Atlas, series: Sequence[Step], report: Report, tell: Tell) -> Iterator[Handout]:
-    """One page after the other, so that a long series needs no more memory than a page."""
-    for number, step in enumerate(series):
-        tell(number / len(series))
-        try:
-            made = handout(atlas, step.view, step.page)
-        except Fault as fault:
-            report.failed.append((step, fault))
-            continue
-        report.pages += 1
-        yield made
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """Composes the pages of one series and keeps its report."""
 
+    atlas: Atlas
+    overlays: Sequence[Overlay]
+    report: Report
+    tell: Tell
 
-def _at_least_one(drawings: Iterator[Drawing], report: Report) -> Iterator[Drawing]:
-    """The drawings; when every one failed a blank page, which is then not written."""
-    yield from drawings
-    if not report.pages:
-        yield Drawing(10.0, 10.0, ())
+    def pages(self, wanted: Sequence[tuple[int, Step]]) -> Iterator[tuple[int, Handout]]:
+        """One page after the other, so that a long series needs no more memory than two; while
+        one is painted the next is composed on a second core. A page that fails is reported.
+        """
+        with ThreadPoolExecutor(max_workers=1) as second:
+            coming = [second.submit(self._made, step) for _, step in wanted[:1]]
+            for at, (number, step) in enumerate(wanted):
+                self.tell(number, step)
+                made = coming.pop()
+                coming += [second.submit(self._made, after) for _, after in wanted[at + 1 : at + 2]]
+                try:
+                    page = made.result()
+                except Fault as fault:
+                    self.report.failed.append((step, fault))
+                    continue
+                self.report.pages += 1
+                yield number, page
+
+    def _made(self, step: Step) -> Handout:
+        return handout(self.atlas, step.view, step.page, self.overlays)
 
 
 def _names(series: Sequence[Step], pattern: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from desktop.exports.handouts import WRITERS, handout, write_handout
@@ -12,6 +13,7 @@ from desktop.sheet.page import Page, page_of_pixels
 from desktop.view import View
 from geodata.atlas import Atlas
 from geodata.faults import Fault
+from geodata.overlay import Overlay
 
 _SIZE = re.compile(r"\s*(\d{1,9})\s*[x×X*]\s*(\d{1,9})\s*")
 
@@ -30,12 +32,15 @@ def page_of_size(size: str, dpi: float = 96.0) -> Page:
     return page_of_pixels(width, height, dpi)
 
 
-def snapshot(atlas: Atlas, view: View, page: Page, out: Path) -> None:
-    """Write the view on that page, in the format of the file's name. A QGuiApplication must exist.
+def snapshot(
+    atlas: Atlas, view: View, page: Page, out: Path, overlays: Sequence[Overlay] = ()
+) -> None:
+    """Write the view on that page with the person's own layers, in the format of the file's name.
+    A QGuiApplication must exist.
 
     Fault when the size is impossible, the file cannot be written, the view or the page's title
     does not fit the atlas, or the sheet breaks the rule book; an older file then stays as it was.
     """
     check_size(*page.size_px)
     check_place(out, WRITERS)
-    write_handout(handout(atlas, view, page), out)
+    write_handout(handout(atlas, view, page, overlays), out)

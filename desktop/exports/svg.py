@@ -37,8 +37,9 @@ UNITS_PER_MM = 100
 _ANCHORS = {"left": "start", "middle": "middle", "right": "end"}
 
 
-def svg_of(drawing: Drawing, title: str, also: str = "") -> str:
-    """The drawing as an SVG document that needs no other file; `title` names it for readers.
+def svg_of(drawing: Drawing, title: str, also: str = "", notes: str = "") -> str:
+    """The drawing as an SVG document that needs no other file; `title` names it for readers, and
+    `notes` are its description.
 
     The embedded font also holds the letters of `also`, for words beside the drawing.
     """
@@ -50,6 +51,7 @@ def svg_of(drawing: Drawing, title: str, also: str = "") -> str:
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{drawing.width_mm:g}mm" '
             f'height="{drawing.height_mm:g}mm" viewBox="0 0 {width} {height}">',
             f"<title>{escape(title)}</title>",
+            *([f"<desc>{escape(notes)}</desc>"] if notes else []),
             "<defs>",
             f"<style>{_faces(drawing.marks, also)}text{{white-space:pre}}</style>",
             *_shapes(drawing.marks),

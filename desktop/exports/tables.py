@@ -9,13 +9,14 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
+from desktop.exports.extract_layers import add_sources, columns_of, note_of, rows_of
 from desktop.exports.pictures import check_place
 from desktop.exports.telling import Tell, told
 from desktop.exports.xlsx import xlsx_of
 from desktop.whole_files import place_fault, write_whole
-from desktop.workspace.geopackage import add_points, add_table, new_package
-from geodata.extract import Extract, Value
-from geodata.table_cells import guarded, plain
+from desktop.workspace.geopackage import add_points, new_package
+from geodata.extract import Extract
+from geodata.table_cells import guarded
 
 
 def write_table(extract: Extract, path: Path, tell: Tell = lambda _: None) -> None:
@@ -69,32 +70,13 @@ def _geojson(extract: Extract, tell: Tell) -> bytes:
 
 def _gpkg(extract: Extract, tell: Tell) -> bytes:
     """A layer of points in EPSG:4326, and the sources as a table of their own."""
-    columns = ", ".join(
-        f"{_quoted(head)} {'REAL' if extract.is_number(column) else 'TEXT'}"
-        for head, column in zip(extract.heads, extract.columns, strict=True)
-    )
-    source_columns = ", ".join(f"{_quoted(head)} TEXT" for head in extract.source_heads)
-    rows = [[_clean(value) for value in line] for line in told(extract, tell)]
-    note = "\n".join(f"{name}: {words}" for name, words in extract.about)
+    rows = rows_of(told(extract, tell))
     with closing(new_package()) as package:
+        columns, note = columns_of(extract), note_of(extract)
         add_points(package, "places", columns, extract.points_deg(), rows, note)
-        add_table(
-            package,
-            "sources",
-            source_columns,
-            [(None, *map(_clean, line)) for line in extract.sources],
-            note,
-        )
+        add_sources(package, extract)
         package.commit()
         return package.serialize()
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _clean(value: Value) -> Value:
-    return plain(value) if isinstance(value, str) else value
 
 
 WRITERS: Mapping[str, Callable[[Extract, Tell], bytes]] = {

@@ -14,8 +14,13 @@ _DEFLATE = 8
 _INCH = 2
 
 
-def tiff_of(strips: Iterable[Rows], size_px: tuple[int, int], dpi: float, software: str) -> bytes:
-    """The strips, all but the last of equal height, as one picture in one directory."""
+def tiff_of(
+    strips: Iterable[Rows], size_px: tuple[int, int], dpi: float, notes: str, software: str
+) -> bytes:
+    """The strips, all but the last of equal height, as one picture in one directory.
+
+    `notes` say what it shows; they are kept in UTF-8, as today's programs read them.
+    """
     width, height = size_px
     packed: list[bytes] = []
     rows_per_strip = 0
@@ -25,12 +30,14 @@ def tiff_of(strips: Iterable[Rows], size_px: tuple[int, int], dpi: float, softwa
     body = b"".join(packed)
     offsets = [8 + sum(map(len, packed[:number])) for number in range(len(packed))]
     name = software.encode("ascii") + b"\0"
+    said = notes.encode("utf-8") + b"\0"
     entries: list[tuple[int, int, int, bytes]] = [
         (256, _LONG, 1, struct.pack("<I", width)),
         (257, _LONG, 1, struct.pack("<I", height)),
         (258, _SHORT, 3, struct.pack("<3H", 8, 8, 8)),
         (259, _SHORT, 1, struct.pack("<H", _DEFLATE)),
         (262, _SHORT, 1, struct.pack("<H", 2)),
+        (270, _ASCII, len(said), said),
         (273, _LONG, len(offsets), struct.pack(f"<{len(offsets)}I", *offsets)),
         (277, _SHORT, 1, struct.pack("<H", 3)),
         (278, _LONG, 1, struct.pack("<I", rows_per_strip)),

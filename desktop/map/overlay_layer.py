@@ -135,6 +135,11 @@ class OverlayLayer(QObject):
         return self._overlays.get(overlay_id)
 
     @property
+    def all(self) -> tuple[Overlay, ...]:
+        """The overlays as they are on the map, the lowest first."""
+        return tuple(self._overlays.values())
+
+    @property
     def ready(self) -> bool:
         """Whether nothing is in the making."""
         return self._making.idle

@@ -59,17 +59,23 @@ def base_source(atlas: Atlas, language: str) -> str:
     return line
 
 
-def data_line(shown: Shown, unnamed: int, language: str) -> str:
-    """Where the places come from, how exact their points are, how many have no name here."""
+def data_line(atlas: Atlas, shown: Shown, unnamed: int, language: str) -> str:
+    """Where the places come from and of when, how exact their points are, how many have no name
+    here.
+    """
     places = shown.passing
-    sources = {source for place in places for source in place.sources}
+    cited = [atlas.sources[i] for i in {i for p in places for i in p.sources} if i in atlas.sources]
+    read = [source for source in cited if source.kind != "none"]
+    latest = max((source.date for source in read), default="")
     centres = sum(place.position_basis in ("county_centre", "city_centre") for place in places)
     if language == "en":
-        words = f"Places: Gaoxin Atlas, {len(sources)} sources"
+        words = f"Places: Gaoxin Atlas, {len(read)} sources"
+        words += f", the latest of {latest}" if latest else ""
         words += f"; {centres} stand at the centre of their county or city" if centres else ""
         words += f"; {unnamed} of those in the frame carry no name" if unnamed else ""
         return words + "."
-    words = f"载体资料：高新图志，依 {len(sources)} 份来源"
+    words = f"载体资料：高新图志，依 {len(read)} 份来源"
+    words += f"，最近一份为 {latest}" if latest else ""
     words += f"；其中 {centres} 处绘于所在县区或城市的中心" if centres else ""
     words += f"；图幅内 {unnamed} 处未注名" if unnamed else ""
     return words + "。"

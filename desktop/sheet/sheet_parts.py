@@ -14,7 +14,7 @@ from desktop.sheet.drawing import Box, Group, Mark, Symbol
 from desktop.sheet.framing import Bounds, MapFrame
 from desktop.sheet.furniture import base_source, data_line
 from desktop.sheet.graticule import Graticule, graticule
-from desktop.sheet.headings import own_title
+from desktop.sheet.headings import own_title, subtitle
 from desktop.sheet.inset import inset_marks
 from desktop.sheet.layout import em_of
 from desktop.sheet.legend import Legend, kinds_block, signs_block
@@ -23,6 +23,7 @@ from desktop.sheet.north_arrow import scale_and_north
 from desktop.sheet.overlay_legend import overlays_block, overlays_line
 from desktop.sheet.overlay_marks import overlay_marks
 from desktop.sheet.page import Page
+from desktop.sheet.page_items import item_of
 from desktop.sheet.palette import EM_MM, Palette
 from desktop.sheet.palettes import PALETTES
 from desktop.sheet.picked import picked_marks
@@ -152,14 +153,28 @@ def inset_of_sheet(sheet: Sheet, frame: MapFrame) -> list[Mark]:
 
 
 def small_print(sheet: Sheet, unnamed: int) -> tuple[str, ...]:
-    """Where map, places and figures are from, and what has no name for lack of room."""
+    """Where map, places and figures are from, and what has no name for lack of room; the filter
+    too, unless the subtitle says it.
+    """
     language = sheet.view.language
-    lines = [base_source(sheet.atlas, language), data_line(sheet.shown, unnamed, language)]
+    lines = [
+        base_source(sheet.atlas, language),
+        data_line(sheet.atlas, sheet.shown, unnamed, language),
+    ]
+    if not _says_filter(sheet.page):
+        words = subtitle(sheet.atlas, sheet.view, sheet.shown)
+        lines.insert(0, f"Filter: {words}" if language == "en" else f"筛选：{words}")
     if sheet.overlays:
         lines.append(overlays_line(sheet.overlays, language))
     if sheet.look is not None:
         lines.append(remarks_line(sheet.look, language))
     return tuple(lines)
+
+
+def _says_filter(page: Page) -> bool:
+    """Whether the page has a subtitle, and that one its own."""
+    item = item_of(page.items, "subtitle")
+    return not page.subtitle and (not page.items or (item is not None and item.shown))
 
 
 def title_of(sheet: Sheet, frame: MapFrame) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 APPLICATION_ID = 0x47504B47  # "GPKG"
@@ -57,7 +58,7 @@ _SYSTEMS = (
     ("WGS 84 geodetic", WGS84, "EPSG", WGS84, _WGS84_WKT, "longitude and latitude in degrees"),
 )
 # "GP", version 0, no envelope, little-endian, EPSG:4326; WKB follows.
-_POINT_HEADER = b"GP\x00\x01" + WGS84.to_bytes(4, "little")
+_HEADER = b"GP\x00\x01" + WGS84.to_bytes(4, "little")
 
 
 def new_package() -> sqlite3.Connection:
@@ -97,22 +98,36 @@ def add_points(
 ) -> None:
     """A layer of points (longitude, latitude in degrees, WGS 84) with a row of values for each."""
     at = np.asarray(points_deg, dtype=float).reshape(-1, 2)
-    wkb = shapely.to_wkb(shapely.points(at), byte_order=1)
+    add_shapes(package, name, columns, "POINT", shapely.points(at), rows, note)
+
+
+def add_shapes(
+    package: sqlite3.Connection,
+    name: str,
+    columns: str,
+    kind: str,
+    shapes_deg: npt.NDArray[np.object_],
+    rows: Sequence[Sequence[object]],
+    note: str,
+) -> None:
+    """A layer of shapely objects (degrees, WGS 84), all of one `kind`, "MULTIPOLYGON" say, with a
+    row of values for each.
+    """
+    wkb = shapely.to_wkb(shapes_deg, byte_order=1)
     package.execute(
-        f"CREATE TABLE {name} (fid INTEGER PRIMARY KEY NOT NULL, geom POINT, {columns})"
+        f"CREATE TABLE {name} (fid INTEGER PRIMARY KEY NOT NULL, geom {kind}, {columns})"
     )
     filled = (
-        (n, _POINT_HEADER + point, *row)
-        for n, (point, row) in enumerate(zip(wkb, rows, strict=True), 1)
+        (n, _HEADER + shape, *row) for n, (shape, row) in enumerate(zip(wkb, rows, strict=True), 1)
     )
     _insert(package, name, filled)
-    bounds = (*at.min(axis=0), *at.max(axis=0)) if len(at) else (None,) * 4
+    bounds = shapely.total_bounds(shapes_deg).tolist() if len(rows) else (None,) * 4
     package.execute(
         "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, ?)",
         (name, name, note, _now(), *bounds, WGS84),
     )
     package.execute(
-        "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 'POINT', ?, 0, 0)", (name, WGS84)
+        "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)", (name, kind, WGS84)
     )
 
 

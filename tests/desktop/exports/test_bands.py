@@ -43,7 +43,7 @@ def test_strips_join_without_a_seam(sheet, form):
     if form == "png":
         data = png_of(bands(sheet, DPI), size, DPI, NOTES)
     else:
-        data = tiff_of(bands(sheet, DPI), size, DPI, "Gaoxin Atlas")
+        data = tiff_of(bands(sheet, DPI), size, DPI, "东湖", "Gaoxin Atlas")
     read = QImage.fromData(data)
     assert (read.width(), read.height()) == size
     assert read.dotsPerMeterX() * 0.0254 == pytest.approx(DPI, abs=0.05)

@@ -1,10 +1,7 @@
 """One view handed over in every format: each file is what its name says, whole or not there."""
 
-import zipfile
-
 import pytest
-from pypdf import PdfReader
-from PySide6.QtGui import QImage
+from PIL import Image
 
 from desktop.exports.handouts import WRITERS, handout, write_handout
 from desktop.sheet.page import Page
@@ -29,6 +26,7 @@ BEGINS = {
     ".jpeg": b"\xff\xd8",
     ".tif": b"II*",
     ".tiff": b"II*",
+    ".gpkg": b"SQLite format 3\0",
 }
 
 
@@ -40,20 +38,19 @@ def test_the_files_ending_says_its_format(made, tmp_path, ending):
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 
-def test_every_format_tells_the_filter_counts_and_sources(made, tmp_path):
+def test_a_handout_says_its_title_filter_counts_and_sources(made):
     assert made.title == "国家高新区与产业化基地分布图"
-    for words in ("规划口径", "167 处", "天地图", "份来源"):
+    for words in ("规划口径", f"{len(made.shown.within)} 处", "天地图", "份来源"):
         assert words in made.notes
-    write_handout(made, tmp_path / "a.png")
-    assert QImage(str(tmp_path / "a.png")).text("Description") == made.notes
-    write_handout(made, tmp_path / "a.pdf")
-    assert "167 处" in PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
-    write_handout(made, tmp_path / "a.pptx")
-    with zipfile.ZipFile(tmp_path / "a.pptx") as deck:
-        notes = next(name for name in deck.namelist() if "notesSlides/notesSlide" in name)
-        assert "规划口径" in deck.read(notes).decode("utf-8")
-    write_handout(made, tmp_path / "a.html")
-    assert "167 处" in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", [".png", ".jpg", ".tif"])
+def test_a_picture_is_as_large_on_paper_as_the_page(made, tmp_path, ending):
+    write_handout(made, tmp_path / f"a{ending}")
+    with Image.open(tmp_path / f"a{ending}") as picture:
+        assert picture.size == made.page.size_px
+        assert picture.mode == "RGB"
+        assert [float(dpi) for dpi in picture.info["dpi"]] == pytest.approx([60, 60], abs=0.6)
 
 
 def test_another_ending_is_a_fault_that_names_those_there_are(made, tmp_path):

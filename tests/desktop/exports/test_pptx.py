@@ -1,15 +1,22 @@
 """A deck opened again: words can be edited, the map is a picture, nothing is lost or doubled."""
 
+import os
+import shutil
+import subprocess
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from pptx import Presentation
 from pptx.util import Mm
+from pypdf import PdfReader
 
 from desktop.exports.pptx import Slide, is_editable, pptx_of
+from desktop.painting import FONTS
 from desktop.sheet.composing import compose
 from desktop.sheet.drawing import Drawing, Text
 from desktop.sheet.page import Page
+from desktop.sheet.page_files import template_of
 from desktop.view import View
 from geodata.faults import Fault
 
@@ -41,6 +48,8 @@ def test_the_deck_has_the_pages_size_and_the_title(deck):
 def test_every_word_beside_the_map_can_be_edited(deck, sheet):
     wanted = [mark.words for mark in sheet.marks if isinstance(mark, Text)]
     assert words_of(deck.slides[0]) == wanted
+    assert deck.slides[0].shapes.title.text == "国家高新区与产业化基地分布图"
+    assert deck.slides[1].shapes.title is None
     assert "国家高新区与产业化基地分布图" in wanted
     assert any(words.startswith("审图号") for words in wanted)
 
@@ -61,6 +70,59 @@ def test_the_map_is_one_picture_with_words_for_those_who_do_not_see_it(deck):
     assert (pictures[0].left, pictures[0].top) == (0, 0)
     description = pictures[0]._element.nvPicPr.cNvPr.get("descr")
     assert description == "国家高新区与产业化基地分布图"
+
+
+@pytest.fixture(scope="module")
+def tabled(qapp, atlas):
+    """A slide whose table of places is shown in place of its legend, and its drawing."""
+    page = template_of("briefing-slide").page
+    wanted = {"map", "inset", "title", "subtitle", "table", "approval", "source"}
+    items = tuple(replace(item, shown=item.kind in wanted) for item in page.items)
+    sheet = compose(atlas, View(), replace(page, items=items))
+    return sheet, pptx_of([Slide(sheet)], "", 60)
+
+
+def test_the_table_of_places_is_a_native_table(tabled):
+    sheet, data = tabled
+    slide = Presentation(BytesIO(data)).slides[0]
+    (frame,) = [shape for shape in slide.shapes if shape.has_table]
+    cells = {m.about: m for m in sheet.marks if isinstance(m, Text) and m.about[:6] == "table/"}
+    rows = [[cell.text for cell in row.cells] for row in frame.table.rows]
+    assert len(rows) > 20
+    assert rows[0][:3] == ["名称", "类型", "城市"]
+    for row, line in enumerate(rows):
+        assert line == [cells[f"table/{row}/{column}"].words for column in range(4)]
+    assert not any(shape.name.startswith("table/") for shape in slide.shapes)
+    last = cells[f"table/{len(rows) - 1}/0"]
+    top = (frame.top + (len(rows) - 1) * frame.table.rows[0].height) / Mm(1)
+    assert top < last.y_mm < top + frame.table.rows[0].height / Mm(1)
+    assert any("未列出" in words for words in words_of(slide))
+
+
+def test_libreoffice_opens_the_deck_with_its_table(tabled, tmp_path):
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed here")
+    (tmp_path / "a.pptx").write_bytes(tabled[1])
+    # Whatever fonts the machine has, one of them has Chinese.
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(
+        f"<fontconfig><dir>{FONTS}</dir><cachedir>{tmp_path}/fonts</cachedir></fontconfig>"
+    )
+    subprocess.run(
+        [
+            *(office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"),
+            *("--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "a.pptx")),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
+    )
+    (page,) = PdfReader(tmp_path / "a.pdf").pages
+    words = page.extract_text()
+    for wanted in ("国家高新区与产业化基地分布图", "名称", "审图号"):
+        assert wanted in words
 
 
 def test_notes_go_with_the_slide(deck):

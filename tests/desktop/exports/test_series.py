@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from desktop.exports.series import EACH, fact_step, steps
+from desktop.exports.series import EACH, fact_step, how_many, steps
 from desktop.exports.series_writing import Stopped, write_series
 from desktop.sheet.page import Page
 from desktop.sheet.page_files import template_of
@@ -36,6 +36,21 @@ def test_zones_and_rows_are_those_of_the_filter(atlas):
     assert {atlas.places[step.address.id].province for step in rows} == {"420000"}
 
 
+@pytest.mark.parametrize("each", ["province", "zone", "project", "row"])
+def test_the_pages_are_counted_before_they_are_made(atlas, each):
+    assert how_many(atlas, PLAN_HUBEI, each) == len(steps(atlas, PLAN_HUBEI, SMALL, each))
+
+
+def test_a_folder_that_takes_no_file_is_not_tried_for_every_page(atlas, provinces, tmp_path):
+    out = tmp_path / "x"
+    for step in provinces[:6]:
+        (out / f"{step.file_stem('{name}')}.svg").mkdir(parents=True)
+    report = write_series(atlas, provinces[:6], out, "", pattern="{name}", ending=".svg")
+    assert [step.name for step, _ in report.failed] == [step.name for step in provinces[:3]]
+    assert report.stopped
+    assert report.pages == 0
+
+
 def test_a_series_of_nothing_or_of_something_else_is_a_fault(atlas):
     nothing = narrow(View(), Filter().choose("kind", Choice(any=())))
     with pytest.raises(Fault, match="放宽"):
@@ -47,12 +62,18 @@ def test_a_series_of_nothing_or_of_something_else_is_a_fault(atlas):
 
 def test_one_document_has_a_page_each_in_order(atlas, provinces, tmp_path):
     told = []
-    report = write_series(atlas, provinces[:3], tmp_path / "a.pdf", "图册", tell=told.append)
+    report = write_series(
+        atlas,
+        provinces[:3],
+        tmp_path / "a.pdf",
+        "图册",
+        tell=lambda number, step: told.append((number, step.name)),
+    )
     read = PdfReader(tmp_path / "a.pdf")
     assert len(read.pages) == report.pages == 3
     for page, step in zip(read.pages, provinces, strict=False):
         assert step.name[:2] in page.extract_text()
-    assert told == sorted(told)
+    assert told == [(number, step.name) for number, step in enumerate(provinces[:3])]
     assert read.metadata.title == "图册"
 
 
@@ -92,8 +113,8 @@ def test_names_that_no_disk_takes_are_made_safe_and_equal_ones_differ(atlas, pro
 def test_a_stopped_series_goes_on_where_it_ended(atlas, provinces, tmp_path):
     out = tmp_path / "x"
 
-    def stop(share):
-        if share > 0.3:
+    def stop(number, _step):
+        if number == 1:
             raise Stopped
 
     first = write_series(atlas, provinces[:3], out, "", ending=".svg", tell=stop)
@@ -107,8 +128,8 @@ def test_a_stopped_series_goes_on_where_it_ended(atlas, provinces, tmp_path):
 
 
 def test_a_stopped_document_is_not_written(atlas, provinces, tmp_path):
-    def stop(share):
-        if share > 0:
+    def stop(number, _step):
+        if number:
             raise Stopped
 
     report = write_series(atlas, provinces[:3], tmp_path / "a.pdf", "", tell=stop)
