@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice
 
-from desktop.exports.slide_tables import add_slide_table, cells_of, is_of_table
+from desktop.exports.slide_tables import add_slide_table, cells_of, is_of_table, is_table_sign
 from desktop.painting import picture
 from desktop.sheet.drawing import Drawing, Mark, Symbol, Text
 from desktop.sheet.symbols import SHAPES
@@ -124,7 +124,9 @@ def is_editable(mark: Mark) -> bool:
     """
     if isinstance(mark, Text) or is_of_table(mark):
         return True
-    return isinstance(mark, Symbol) and mark.about == "legend" and not mark.hollow
+    if not isinstance(mark, Symbol) or mark.hollow:
+        return False
+    return mark.about == "legend" or is_table_sign(mark)
 
 
 def _set_title(shapes: Any, mark: Text, left_mm: float, top_mm: float) -> None:
@@ -138,7 +140,7 @@ def _set_title(shapes: Any, mark: Text, left_mm: float, top_mm: float) -> None:
 
 def _place_words(box: Any, mark: Text, left_mm: float, top_mm: float) -> None:
     """Have that shape hold the line of text, its letters where the drawing has them."""
-    from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+    from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 
     width = width_em(mark.words, bold=mark.bold) * mark.size_mm
     # Another font may be a little wider: room on the side where the line may grow.
@@ -154,19 +156,20 @@ def _place_words(box: Any, mark: Text, left_mm: float, top_mm: float) -> None:
     frame.auto_size = MSO_AUTO_SIZE.NONE
     frame.vertical_anchor = MSO_ANCHOR.TOP
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    paragraph = frame.paragraphs[0]
+    _dress(frame.paragraphs[0], mark)
+
+
+def _dress(paragraph: Any, mark: Text) -> None:
+    """The words of a line of text with their place, size and colour, in a paragraph."""
+    from pptx.enum.text import PP_ALIGN
+    from pptx.util import Pt
+
     paragraph.alignment = {
         "left": PP_ALIGN.LEFT,
         "middle": PP_ALIGN.CENTER,
         "right": PP_ALIGN.RIGHT,
     }[mark.anchor]
-    _dress(paragraph.add_run(), mark)
-
-
-def _dress(run: Any, mark: Text) -> None:
-    """The words of a line of text with its size and colour, in a run."""
-    from pptx.util import Pt
-
+    run = paragraph.add_run()
     run.text = mark.words
     run.font.size = Pt(round(mark.size_mm * POINTS_PER_MM, 1))
     run.font.bold = mark.bold

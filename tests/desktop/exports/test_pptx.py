@@ -77,7 +77,11 @@ def tabled(qapp, atlas):
     """A slide whose table of places is shown in place of its legend, and its drawing."""
     page = template_of("briefing-slide").page
     wanted = {"map", "inset", "title", "subtitle", "table", "approval", "source"}
-    items = tuple(replace(item, shown=item.kind in wanted) for item in page.items)
+    tall = {"left_mm": 262.0, "top_mm": 28.0, "width_mm": 66.7, "height_mm": 140.0}
+    items = tuple(
+        replace(item, shown=item.kind in wanted, **(tall if item.kind == "table" else {}))
+        for item in page.items
+    )
     sheet = compose(atlas, View(), replace(page, items=items))
     return sheet, pptx_of([Slide(sheet)], "", 60)
 
@@ -88,10 +92,10 @@ def test_the_table_of_places_is_a_native_table(tabled):
     (frame,) = [shape for shape in slide.shapes if shape.has_table]
     cells = {m.about: m for m in sheet.marks if isinstance(m, Text) and m.about[:6] == "table/"}
     rows = [[cell.text for cell in row.cells] for row in frame.table.rows]
-    assert len(rows) > 20
-    assert rows[0][:3] == ["名称", "类型", "城市"]
+    assert len(rows) > 12
+    assert rows[0][0] == "名称"
     for row, line in enumerate(rows):
-        assert line == [cells[f"table/{row}/{column}"].words for column in range(4)]
+        assert line == [cells[f"table/{row}/{column}"].words for column in range(len(line))]
     assert not any(shape.name.startswith("table/") for shape in slide.shapes)
     last = cells[f"table/{len(rows) - 1}/0"]
     top = (frame.top + (len(rows) - 1) * frame.table.rows[0].height) / Mm(1)
