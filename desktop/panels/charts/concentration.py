@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from desktop import tasks
 from desktop.desk import Desk
 from desktop.panels.charts.chart_rooms import ChartRoom, Ids
 from desktop.panels.parts.markup import facts, heading, paragraph, said
@@ -11,7 +12,6 @@ from desktop.panels.parts.page_view import PageView
 from desktop.wording import tr
 from geodata.autocorrelation import QUADRANTS, Moran, moran
 from geodata.clustering import Nearest, nearest_neighbours
-from geodata.faults import Fault
 from geodata.measuring import measured
 
 LEVEL = "province"
@@ -50,14 +50,32 @@ class Concentration(ChartRoom):
         if self._last is None:
             return
         desk, ids, language = self._last
-        counted = measured(desk.atlas, desk.links, ids, "count", LEVEL)
-        try:
-            found = moran(desk.atlas, LEVEL, counted.values)
-        except Fault as fault:
-            self._more = paragraph(said(fault.words(language)), "warning")
-        else:
-            self._more = _moran_markup(desk, found, language)
-        self.show_places(desk, ids, frozenset(), language)
+
+        def work() -> Moran:
+            counted = measured(desk.atlas, desk.links, ids, "count", LEVEL)
+            return moran(desk.atlas, LEVEL, counted.values)
+
+        self.ask.setEnabled(False)
+        self._more = paragraph(said(tr("正在计算…")), "source")
+        self._again()
+        task = tasks.run(work, self)
+        asked = self._last[1:]
+        task.done.connect(lambda found: self._answer(asked, _moran_markup(desk, found, language)))
+        task.failed.connect(
+            lambda fault: self._answer(asked, paragraph(said(fault.words(language)), "warning"))
+        )
+
+    def _answer(self, asked: tuple[Ids, str], markup: str) -> None:
+        """Show what was found, unless other places are shown by now."""
+        self.ask.setEnabled(True)
+        if self._last is not None and self._last[1:] == asked:
+            self._more = markup
+            self._again()
+
+    def _again(self) -> None:
+        if self._last is not None:
+            desk, ids, language = self._last
+            self.show_places(desk, ids, frozenset(), language)
 
 
 def _nearest_markup(found: Nearest | None) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 
+from desktop.desk import Desk
 from desktop.panels.charts.charts_panel import ROOMS, ChartsPanel
 from desktop.panels.drawer import EVERYTHING
 from desktop.store import Store
@@ -114,3 +115,17 @@ def test_every_room_speaks_both_languages(panel, room):
     panel.store.change(
         replace(panel.store.view, filter=Filter().choose("kind", Choice(any=()))), "空"
     )
+
+
+def test_morans_index_is_worked_out_beside_the_window_or_said_to_lack_its_library(qtbot, atlas):
+    panel = ChartsPanel(Store(narrow(View(), Filter())), Desk(atlas))
+    qtbot.addWidget(panel)
+    panel.tabs.setCurrentIndex(3)
+    room = panel.room
+    room.ask.click()
+    assert not room.ask.isEnabled()
+    assert "正在计算" in room.page.toPlainText()
+    qtbot.waitUntil(room.ask.isEnabled, timeout=20_000)
+    words = room.page.toPlainText()
+    assert "正在计算" not in words
+    assert "莫兰" in words or "esda" in words
