@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
@@ -18,6 +19,7 @@ from desktop.panels.facets.year_span import YearSpan
 from desktop.panels.parts.fold import Fold
 from desktop.panels.parts.ways_out import WaysOut
 from desktop.store import Store
+from desktop.theme import sizes
 from desktop.view import View, choose, narrow
 from desktop.wording import tr
 from geodata.choices import Choice, Filter
@@ -28,6 +30,8 @@ from geodata.filtering import matching
 EVERYTHING = frozenset({"filter", "language"})
 # What is asked most stands above and open; the years come after the facets named here.
 ABOVE = ("kind", "standing", "industry", "project", "region")
+# Narrower than this, in heights of type, the head of the panel says less.
+NARROW_EM = 20
 OPENED = frozenset({"kind", "standing", "industry", "region"})
 
 
@@ -88,6 +92,14 @@ class FilterPanel(QWidget):
         self.years.show_view(view, desk, words=words)
         for fold in self.folds.values():
             fold.show_view(view, desk, words=words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """In a narrow column the picture says what the button of saved filters is."""
+        super().resizeEvent(event)
+        narrow_column = self.width() < NARROW_EM * sizes().body_px
+        only_icon = Qt.ToolButtonStyle.ToolButtonIconOnly
+        beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.saved.button.setToolButtonStyle(only_icon if narrow_column else beside)
 
     def _changed(self, _old: View, new: View, what: frozenset[str]) -> None:
         self.show_view(new, what)

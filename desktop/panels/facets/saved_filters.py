@@ -46,6 +46,7 @@ class SavedFilters(QWidget):
     def say(self) -> None:
         """Say the words in the language of now."""
         self.button.setText(tr("已存筛选"))
+        self.button.setToolTip(tr("已存筛选"))
         self.line.setAccessibleName(tr("筛选的名称"))
         self.line.setPlaceholderText(tr("名称，回车保存"))
 
