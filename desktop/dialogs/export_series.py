@@ -284,6 +284,7 @@ class ExportSeries(QDialog):
         for field in (*fields, self.resume, self.file, self.browse, self.start):
             field.setEnabled(not on)
         self.start.setText(tr("正在导出…") if on else tr("导出"))
+        self.start.setDefault(not on)
         self.leave.setEnabled(True)
         self.leave.setText(tr("停止") if on else tr("关闭"))
         self.progress.setValue(0)

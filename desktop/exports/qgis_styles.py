@@ -18,7 +18,8 @@ FAMILY = "Noto Sans SC"
 """On most machines with Chinese; QGIS takes its own face where it is missing."""
 POINTS_PER_MM = 72 / 25.4
 _MARKERS = {"cross": "cross_fill"}
-_AROUND_POINT, _WITHIN_AREA = "6", "0"
+_AROUND_POINT, _WITHIN_AREA = "6", "4"
+"""QGIS's ways to set a name: at the better side of a point, level within an area."""
 _FIELD = 2
 
 
@@ -213,8 +214,20 @@ def _label(root: Element, labels: Labels, placement: str) -> None:
         bufferOpacity="1",
         bufferJoinStyle="128",
     )
-    SubElement(settings, "placement", placement=placement, dist="0.8", distUnits="MM")
-    SubElement(settings, "rendering", obstacle="1", displayAll="0")
+    sides = "R,L,TR,BR,TL,BL,TSR,BSR"
+    SubElement(
+        settings,
+        "placement",
+        placement=placement,
+        predefinedPositionOrder=sides,
+        dist="0.3",
+        distUnits="MM",
+        offsetType="1",
+        priority="8" if placement == _AROUND_POINT else "3",
+    )
+    # An area keeps no name away: its own and those of points lie within it.
+    obstacle = str(int(placement == _AROUND_POINT))
+    SubElement(settings, "rendering", obstacle=obstacle, displayAll="0", limitNumLabels="0")
 
 
 def _rgba(colour: str) -> str:
