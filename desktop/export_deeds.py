@@ -86,6 +86,7 @@ class ExportDeeds(QObject):
         from desktop.exports.printing import usual_printer
 
         printer = usual_printer()
+        printer.setDocName(tr("高新图志"))  # what a file is called when one prints into it
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(tr("打印地图"))
         dialog.accepted.connect(lambda: self.print_on(printer))

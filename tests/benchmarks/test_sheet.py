@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from desktop.exports.series import USUAL_PAGE, steps
+from desktop.exports.series_writing import write_series
 from desktop.painting import picture
 from desktop.sheet.composing import compose
 from desktop.sheet.label_spots import around
@@ -38,3 +40,11 @@ def test_place_700_names(benchmark):
         wishes.append(Wish(str(number), width, 3.5, around(x, y, 1.5, width, 3.5), number % 5))
         marks.append((x - 1.3, y - 1.3, x + 1.3, y + 1.3))
     benchmark.pedantic(place, (wishes, marks, (0, 0, 500, 260), EM_MM / 12), rounds=20)
+
+
+def test_an_atlas_of_the_34_provinces(benchmark, composed, qapp, tmp_path):
+    pages = steps(composed[0], HOME, USUAL_PAGE, "province")
+    made = benchmark.pedantic(
+        write_series, (composed[0], pages, tmp_path / "a.pdf", "图册"), rounds=1
+    )
+    assert made.pages == 34
