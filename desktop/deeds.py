@@ -125,7 +125,9 @@ class Deeds(QObject):
         before = self._composer
         if before is None or before.spoken != language():
             folder, own = self._settings.export_folder, self._settings.data_folder / "templates"
-            self._composer = made = Composer(self._store, self._desk, folder, own, self._window)
+            self._composer = made = Composer(
+                self._store, self._desk, folder, own, self._window, self._overlays
+            )
             made.exported.connect(self._exported)
             if before is not None:
                 made.begin(before.page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 
@@ -14,6 +15,24 @@ from geodata.faults import Fault
 # A larger one is made smaller: on a page it is some centimetres wide.
 LONGEST_PX = 1200
 LARGEST_PX = 60_000_000
+LARGEST_BYTES = 4_000_000
+"""Of the file: it is kept within the page's own."""
+
+
+def read_logo(path: Path) -> bytes:
+    """The content of a picture file for a page. Fault when it cannot be read, or is no picture."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        raise Fault(
+            f"无法读取图片“{path}”，请检查文件是否存在、是否有权限；页面未改动。",
+            f'The picture "{path}" cannot be read; check that it exists and may be read. The page '
+            "is unchanged.",
+        ) from None
+    if len(content) > LARGEST_BYTES:
+        raise _unreadable()
+    logo_pixels(content)
+    return content
 
 
 @lru_cache(maxsize=4)

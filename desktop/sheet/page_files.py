@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.key_reader import KeyReader, is_number
+from desktop.sheet.logo import LARGEST_BYTES
 from desktop.sheet.page import Page
 from desktop.sheet.page_items import KIND, Item
 from desktop.sheet.palettes import PALETTES
@@ -23,7 +24,6 @@ TEMPLATES = Path(__file__).parents[2] / "resources" / "templates"
 LARGEST_MM = 5_000.0
 RESOLUTIONS_DPI = (36.0, 1200.0)
 TYPE_SCALES = (0.4, 4.0)
-LARGEST_LOGO_BYTES = 4_000_000
 FILE = ("页面文件", "page")
 _WORDS = ("title", "subtitle", "notes", "date", "approval_number", "theme")
 _NUMBERS = ("width_mm", "height_mm", "dpi", "margin_mm", "type_scale")
@@ -171,11 +171,11 @@ def _logo(reader: KeyReader, text: str) -> bytes:
         content = b64decode(text, validate=True)
     except (NotBase64, ValueError):
         reader.wrong("logo", "不是有效的图片内容", "is not the content of a picture")
-    if len(content) > LARGEST_LOGO_BYTES:
+    if len(content) > LARGEST_BYTES:
         reader.wrong(
             "logo",
-            f"图片大于 {LARGEST_LOGO_BYTES // 1_000_000} MB",
-            f"is larger than {LARGEST_LOGO_BYTES // 1_000_000} MB",
+            f"图片大于 {LARGEST_BYTES // 1_000_000} MB",
+            f"is larger than {LARGEST_BYTES // 1_000_000} MB",
         )
     return content
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -17,12 +18,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
+from desktop.dialogs.composer.beginning import begun
 from desktop.dialogs.composer.page_maker import Made, PageMaker
 from desktop.dialogs.composer.page_questions import (
     ask_export,
     ask_logo,
     ask_page_file,
     ask_page_name,
+    ask_printer,
     ask_template_name,
     ask_to_delete,
 )
@@ -30,9 +33,10 @@ from desktop.dialogs.composer.page_steps import PageSteps
 from desktop.dialogs.composer.page_writer import PageWriter
 from desktop.dialogs.composer.workbench import Workbench
 from desktop.dialogs.fault_box import show_fault
-from desktop.exports.series import FACT_SHEET, fact_page
+from desktop.exports.handouts import Handout, handout
 from desktop.sheet.item_groups import put_back, shown_when_filled
-from desktop.sheet.own_templates import delete_own, save_own
+from desktop.sheet.logo import read_logo
+from desktop.sheet.own_templates import delete_own, own_path, save_own
 from desktop.sheet.page import Page
 from desktop.sheet.page_files import Template, page_to_json, read_page
 from desktop.sheet.placing import arranged_for
@@ -40,9 +44,12 @@ from desktop.store import Store
 from desktop.whole_files import write_whole
 from desktop.wording import language, tr
 from geodata.faults import Fault
+from geodata.overlay import Overlay
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 SETTLE_MS = 150
-TYPED = ("title", "subtitle", "notes", "date", "approval_number", "logo")
 
 
 class Composer(QDialog):
@@ -54,13 +61,22 @@ class Composer(QDialog):
     exported = Signal(object)
 
     def __init__(
-        self, store: Store, desk: Desk, folder: Path, own: Path, parent: QWidget | None = None
+        self,
+        store: Store,
+        desk: Desk,
+        folder: Path,
+        own: Path,
+        parent: QWidget | None = None,
+        overlays: Callable[[], tuple[Overlay, ...]] = tuple,
     ) -> None:
-        """`folder` is where exported files go first, `own` where own templates are kept."""
+        """`folder` is where exported files go first, `own` where own templates are kept;
+        `overlays` gives the person's own layers that are on the map.
+        """
         super().__init__(parent)
+        self._overlays = overlays
         self._store, self._desk, self._folder, self._own = store, desk, folder, own
         self._maker = PageMaker(desk.atlas, self)
-        self._writer = PageWriter(desk.atlas, self)
+        self._writer = PageWriter(self)
         self.spoken = language()
         self.setModal(False)
         self.setWindowTitle(tr("页面排版"))
@@ -89,8 +105,7 @@ class Composer(QDialog):
     @property
     def ready(self) -> bool:
         """Whether the picture is that of the page of now, and nothing is being written."""
-        idle = not self._maker.busy and not self._writer.busy
-        return idle and not self._settled.isActive()
+        return not (self._maker.busy or self._writer.busy or self._settled.isActive())
 
     def change(self, page: Page, run: str = "") -> None:
         """The page of now; the one before can be gone back to."""
@@ -107,14 +122,7 @@ class Composer(QDialog):
         """Go on from a template; what was typed stays. A fact sheet tells of the place that is
         selected.
         """
-        typed = {name: getattr(self.page, name) for name in TYPED}
-        kept = {name: value for name, value in typed.items() if value}
-        view, atlas = self._store.view, self._desk.atlas
-        page = shown_when_filled(template.page, replace(template.page, **kept))
-        chosen = view.selection
-        if template.code == FACT_SHEET and chosen is not None and chosen.kind == "place":
-            page = fact_page(atlas, view, page, atlas.place(chosen.id))
-        self.begin(page)
+        self.begin(begun(template, self.page, self._store.view, self._desk.atlas))
 
     def undo(self) -> None:
         """The page before the last change."""
@@ -133,56 +141,38 @@ class Composer(QDialog):
 
     def export(self, path: Path) -> None:
         """Write the page in the format of the file's name; a fault is said in a box."""
-        if not self._writer.busy:
-            self._write(tr("正在导出…"))
-            self._writer.export(self._store.view, self.page, path)
+        self._hand_over(tr("正在导出…"), lambda make: self._writer.export(make, path))
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the page; a fault is said in a box."""
+        self._hand_over(tr("正在打印…"), lambda make: self._writer.print_on(make, printer))
 
     def save(self, path: Path) -> None:
         """Keep the page in a file; a fault is said in a box."""
-        try:
-            write_whole(path, page_to_json(self.page).encode("utf-8"))
-        except Fault as fault:
-            self._say_fault(fault)
+        self._try(lambda: write_whole(path, page_to_json(self.page).encode("utf-8")))
 
     def read(self, path: Path) -> None:
         """Go on with the page in a file; a fault is said in a box."""
-        try:
-            self.begin(read_page(path))
-        except Fault as fault:
-            self._say_fault(fault)
+        self._try(lambda: self.begin(read_page(path)))
 
     def keep_template(self, name: str) -> None:
         """Keep the page as a template of the person's own; a fault is said in a box."""
-        try:
-            path = save_own(self._own, name, self.page)
-        except Fault as fault:
-            self._say_fault(fault)
-            return
-        self.parts.templates.read(path.stem)
-        self._say(tr("已存为模板：{name}", name=name))
+        if self._try(lambda: save_own(self._own, name, self.page)):
+            self.parts.templates.read(own_path(self._own, name).stem)
+            self._say(tr("已存为模板：{name}", name=name))
 
     def delete_template(self, template: Template) -> None:
         """Delete one of the person's own templates; a fault is said in a box."""
-        try:
-            delete_own(self._own, template.code)
-        except Fault as fault:
-            self._say_fault(fault)
+        self._try(lambda: delete_own(self._own, template.code))
         self.parts.templates.read()
 
     def take_logo(self, path: Path) -> None:
-        """Put the picture of a file onto the page."""
-        try:
-            self.change(replace(self.page, logo=path.read_bytes()))
-        except OSError:
-            self._say_fault(
-                Fault(f"无法读取图片“{path}”。", f'The picture "{path}" cannot be read.')
-            )
+        """Put the picture of a file onto the page; a fault is said in a box."""
+        self._try(lambda: self.change(replace(self.page, logo=read_logo(path))))
 
     def copy(self) -> None:
-        """The page's picture on the clipboard."""
-        if not self._writer.busy:
-            self._write(tr("正在复制…"))
-            self._writer.copy(self._store.view, self.page)
+        """The page on the clipboard, as a picture and as vectors."""
+        self._hand_over(tr("正在复制…"), self._writer.copy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """A larger preview shows a finer picture."""
@@ -213,7 +203,7 @@ class Composer(QDialog):
         self._maker.made.connect(self._take)
         self._maker.failed.connect(self._fail)
         self._writer.written.connect(self._written)
-        self._writer.copied.connect(lambda: self._say(tr("图片已复制")))
+        self._writer.done.connect(self._say)
         self._writer.failed.connect(self._say_fault)
         self._store.changed.connect(lambda *_: self._follow())
         parts.templates.keep_wanted.connect(self._ask_template_name)
@@ -227,14 +217,13 @@ class Composer(QDialog):
             (parts.open, lambda: self._ask(ask_page_file, self.read)),
             (parts.save, lambda: self._ask(ask_page_name, self.save)),
             (parts.copy, self.copy),
+            (parts.print, lambda: ask_printer(self.page, self.print_on, self)),
             (parts.export, lambda: self._ask(ask_export, self.export)),
         ):
             button.clicked.connect(lambda _=False, deed=deed: deed())
-        for keys, deed in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence.StandardKey.Redo, self.redo),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(deed)
+        keys = QKeySequence.StandardKey
+        for key, step in ((keys.Undo, self.undo), (keys.Redo, self.redo)):
+            QShortcut(QKeySequence(key), self).activated.connect(step)
 
     def _ask(
         self, question: Callable[[Path, QWidget], Path | None], deed: Callable[[Path], None]
@@ -250,8 +239,7 @@ class Composer(QDialog):
         ask_template_name(name, self.keep_template, self)
 
     def _show(self) -> None:
-        page = self.page
-        self.parts.show_page(page, self.preview.kinds)
+        self.parts.show_page(self.page, self.preview.kinds)
         self.parts.undo.setEnabled(self._steps.can_undo)
         self.parts.redo.setEnabled(self._steps.can_redo)
         self._compose()
@@ -260,7 +248,7 @@ class Composer(QDialog):
         """Have the picture of now made, as fine as the preview is large."""
         self.preview.show_busy(busy=True)
         side_px = self.preview.sheet_px.width() * self.devicePixelRatioF()
-        self._maker.want(self._store.view, self.page, side_px)
+        self._maker.want(self._store.view, self.page, self._overlays(), side_px)
 
     def _follow(self) -> None:
         """Show the View of now; items that nobody moved are suited to what its map shows."""
@@ -281,9 +269,14 @@ class Composer(QDialog):
         self.parts.say_advice([fault.words(language())], ())
         self.preview.show_busy(busy=self._maker.busy)
 
-    def _write(self, words: str) -> None:
+    def _hand_over(self, words: str, deed: Callable[[Callable[[], Handout]], None]) -> None:
+        """Have a deed done with the page of now, which is composed off the interface thread."""
+        if self._writer.busy:
+            return
         self.parts.allow_writing(allowed=False)
         self.parts.say(words)
+        view, page, overlays = self._store.view, self.page, self._overlays()
+        deed(lambda: handout(self._desk.atlas, view, page, overlays))
 
     def _written(self, path: Path) -> None:
         self._folder = path.parent
@@ -293,6 +286,14 @@ class Composer(QDialog):
     def _say(self, words: str) -> None:
         self.parts.allow_writing(allowed=not self._writer.busy)
         self.parts.say(words)
+
+    def _try(self, deed: Callable[[], object]) -> bool:
+        try:
+            deed()
+        except Fault as fault:
+            self._say_fault(fault)
+            return False
+        return True
 
     def _say_fault(self, fault: Fault) -> None:
         self._say("")

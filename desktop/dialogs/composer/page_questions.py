@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from desktop.exports.handouts import WRITERS
+from desktop.sheet.page import Page
 from desktop.wording import later, tr
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 FORMATS = (
     (later("PNG 图片"), (".png",)),
@@ -18,6 +24,7 @@ FORMATS = (
     (later("离线网页"), (".html",)),
     (later("JPEG 图片"), (".jpg", ".jpeg")),
     (later("TIFF 图片"), (".tif", ".tiff")),
+    (later("GeoPackage 图层（可用 QGIS 打开）"), (".gpkg",)),
 )
 _PICTURES = "*.png *.jpg *.jpeg *.tif *.webp"
 
@@ -25,7 +32,6 @@ _PICTURES = "*.png *.jpg *.jpeg *.tif *.webp"
 def ask_export(folder: Path, parent: QWidget) -> Path | None:
     """Where to write the page, in which format; None when it is called off."""
     known = [ending for _, endings in FORMATS for ending in endings]
-    assert set(known) == set(WRITERS)
     filters = [f"{tr(words)} ({' '.join(f'*{e}' for e in endings)})" for words, endings in FORMATS]
     start = str(folder / f"{tr('高新图志')}.pdf")
     name, chosen = QFileDialog.getSaveFileName(
@@ -57,6 +63,28 @@ def ask_logo(folder: Path, parent: QWidget) -> Path | None:
     """Which picture is the logo."""
     name, _ = QFileDialog.getOpenFileName(parent, tr("标志图片"), str(folder), _PICTURES)
     return Path(name) if name else None
+
+
+def ask_printer(page: Page, deed: Callable[[QPrinter], None], parent: QWidget) -> QPrintDialog:
+    """Which printer, and its paper: at first the page's own; opens at once."""
+    # Not needed before somebody prints.
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    from desktop.exports.printing import usual_printer
+
+    printer = usual_printer()
+    upright = page.height_mm > page.width_mm
+    sides = sorted((page.width_mm, page.height_mm))
+    printer.setPageSize(QPageSize(QSizeF(*sides), QPageSize.Unit.Millimeter))
+    way = QPageLayout.Orientation
+    printer.setPageOrientation(way.Portrait if upright else way.Landscape)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(tr("打印页面"))
+    dialog.accepted.connect(lambda: deed(printer))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.show()
+    return dialog
 
 
 def ask_template_name(name: str, keep: Callable[[str], object], parent: QWidget) -> QInputDialog:

@@ -1,61 +1,72 @@
-"""PageWriter: a page written to a file or put on the clipboard, off the interface thread."""
+"""PageWriter: a page written, printed or put on the clipboard, off the interface thread."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 
 from desktop import tasks
-from desktop.exports.handouts import handout, write_handout
-from desktop.painting import picture
-from desktop.sheet.composing import compose
-from desktop.sheet.page import Page
-from desktop.view import View
-from geodata.atlas import Atlas
+from desktop.exports.clipboard import Copied, copied
+from desktop.exports.handouts import Handout, write_handout
+from desktop.wording import tr
 from geodata.faults import Fault
 
-LARGEST_COPY_DPI = 200.0
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class PageWriter(QObject):
-    """Does one thing at a time: `written(Path)`, `copied()` or `failed(Fault)` comes at its end."""
+    """Does one thing at a time: `written(Path)`, `done(words)` or `failed(Fault)` comes at its end.
+
+    What is handed over is made when it is called for, on another thread.
+    """
 
     written = Signal(object)
-    copied = Signal()
+    done = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, atlas: Atlas, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._atlas = atlas
         self.busy = False
 
-    def export(self, view: View, page: Page, path: Path) -> None:
+    def export(self, make: Callable[[], Handout], path: Path) -> None:
         """Write the page in the format of the file's name."""
+        self._begin(lambda: write_handout(make(), path), lambda _: self.written.emit(path))
+
+    def print_on(self, make: Callable[[], Handout], printer: QPrinter) -> None:
+        """Print the page; one larger than the paper is made smaller."""
+        # Not needed before somebody prints.
+        from desktop.exports.printing import print_drawing
+
+        def work() -> None:
+            made = make()
+            print_drawing(made.drawing, printer, made.title)
+
+        self._begin(work, lambda _: self.done.emit(tr("已送去打印")))
+
+    def copy(self, make: Callable[[], Handout]) -> None:
+        """Put the page on the clipboard, as a picture and as vectors."""
+        self._begin(lambda: copied(make()), self._copy)
+
+    def _begin(self, work: Callable[[], object], end: Callable[[object], None]) -> None:
         self.busy = True
-        atlas = self._atlas
-        task = tasks.run(lambda: write_handout(handout(atlas, view, page), path), self)
-        task.done.connect(lambda _: self._end(path))
-        task.failed.connect(self._fail)
+        task = tasks.run(work, self)
+        task.done.connect(lambda result: self._end(end, result))
+        task.failed.connect(lambda fault: self._end(self._fail, fault))
 
-    def copy(self, view: View, page: Page) -> None:
-        """Put the page's picture on the clipboard, no finer than LARGEST_COPY_DPI."""
-        self.busy = True
-        atlas, dpi = self._atlas, min(page.dpi, LARGEST_COPY_DPI)
-        task = tasks.run(lambda: picture(compose(atlas, view, page), dpi), self)
-        task.done.connect(self._copy)
-        task.failed.connect(self._fail)
-
-    def _end(self, path: Path) -> None:
+    def _end(self, end: Callable[[object], None], result: object) -> None:
         self.busy = False
-        self.written.emit(path)
+        end(result)
 
-    def _copy(self, image: QImage) -> None:
-        self.busy = False
-        QGuiApplication.clipboard().setImage(image)
-        self.copied.emit()
+    def _copy(self, both: object) -> None:
+        assert isinstance(both, Copied)
+        QGuiApplication.clipboard().setMimeData(both.data())
+        self.done.emit(tr("已复制：图片与 SVG 矢量图"))
 
-    def _fail(self, fault: Fault) -> None:
-        self.busy = False
+    def _fail(self, fault: object) -> None:
+        assert isinstance(fault, Fault)
         self.failed.emit(fault)

@@ -58,7 +58,8 @@ class Workbench(QWidget):
         self.undo = _tool("undo", tr("撤销（Ctrl+Z）"))
         self.redo = _tool("redo", tr("重做（Ctrl+Shift+Z）"))
         self.open, self.save = _button(tr("打开页面…")), _button(tr("保存页面…"))
-        self.copy, self.export = _button(tr("复制图片")), _button(tr("导出…"))
+        self.copy, self.print = _button(tr("复制图片")), _button(tr("打印…"))
+        self.export = _button(tr("导出…"))
         self._arrange()
 
     def show_page(self, page: Page, kinds: tuple[str, ...]) -> None:
@@ -81,7 +82,7 @@ class Workbench(QWidget):
 
     def allow_writing(self, *, allowed: bool) -> None:
         """Whether another file or picture may be made now."""
-        for button in (self.copy, self.export):
+        for button in (self.copy, self.print, self.export):
             button.setEnabled(allowed)
 
     def say(self, words: str) -> None:
@@ -111,6 +112,7 @@ class Workbench(QWidget):
             buttons.addWidget(widget)
         buttons.addWidget(self.status, 1)
         buttons.addWidget(self.copy)
+        buttons.addWidget(self.print)
         buttons.addWidget(self.export)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 16, 16, 16)

@@ -1,10 +1,14 @@
 """What a hand lays out is what is seen and what is printed."""
 
+from dataclasses import replace
+
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
+from desktop.dialogs.composer.page_questions import FORMATS
+from desktop.exports.handouts import WRITERS
 from desktop.sheet.page_items import item_of
 from desktop.view import speak
 
@@ -175,6 +179,7 @@ def test_what_breaks_the_rule_book_is_said_under_the_page(composer, qtbot):
 def test_the_picture_goes_to_the_clipboard(composer, qtbot):
     composer.copy()
     qtbot.waitUntil(lambda: not QGuiApplication.clipboard().image().isNull(), timeout=60_000)
+    assert "image/svg+xml" in QGuiApplication.clipboard().mimeData().formats()
 
 
 def test_it_follows_the_view(composer, qtbot):
@@ -182,3 +187,13 @@ def test_it_follows_the_view(composer, qtbot):
     before = composer.preview.picture
     store.change(speak(store.view, "en"), "语言")
     qtbot.waitUntil(lambda: composer.ready and composer.preview.picture != before, timeout=60_000)
+
+
+def test_every_format_is_offered():
+    offered = [ending for _, endings in FORMATS for ending in endings]
+    assert sorted(offered) == sorted(WRITERS)
+
+
+def test_letters_that_the_font_has_not_are_said_while_they_are_typed(composer, qtbot):
+    composer.change(replace(composer.page, title="高新𠀋"))
+    qtbot.waitUntil(lambda: "U+2000B" in composer.parts.advice.text(), timeout=60_000)
