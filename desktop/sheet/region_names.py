@@ -92,8 +92,9 @@ def _spots_within(
 ) -> Spots:
     """Upper left corners for a name within a ground, near its own point first.
 
-    When no spot has all of the name within the ground: spots around the point, but none with
-    `fill`, nor where the frame shows only a part of the ground that has no room for it.
+    When no spot has all of the name within the ground: spots that have its middle there, but none
+    with `fill`, nor where the frame shows only a part of the ground that has no room for it. A name
+    that has its middle on another ground would be read as that one's.
     """
     left, bottom, right, top = frame.bounds_m
     x_m, y_m = point_m
@@ -118,14 +119,15 @@ def _spots_within(
     shapely.prepare(ground)
     on_ground = shapely.contains_xy(ground, map_x, map_y).sum(axis=1)
     found: list[tuple[float, float]] = []
-    # Wholly on its own ground; else mostly; else about its point.
+    # Wholly on its own ground; else mostly; else with its middle.
     wholly = on_ground == len(reach)
     mostly = ~wholly & (on_ground >= len(reach) - 2)
     for group in (wholly,) if fill else (wholly, mostly):
         rows = np.flatnonzero(group)
         found += [(float(x[i]) - width / 2, float(y[i]) - height / 2) for i in rows]
     if not found and not fill and not partly:
-        found = list(zip((x - width / 2).tolist(), (y - height / 2).tolist(), strict=True))
+        rows = np.flatnonzero(shapely.contains_xy(ground, *frame.to_map(x, y)))
+        found = [(float(x[i]) - width / 2, float(y[i]) - height / 2) for i in rows]
     return tuple(found)
 
 

@@ -5,12 +5,14 @@ the same view has the same names, and a small pan leaves them where they were.
 from itertools import combinations
 
 import numpy as np
+import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.map.naming import frame_of, words_for
 from desktop.map.viewpoint import Viewpoint
 from desktop.sheet.base_layers import layers_off
+from desktop.sheet.base_shapes import base_shapes
 from desktop.sheet.framing import MM_PER_LOGICAL_PX
 from desktop.sheet.map_marks import map_parts, map_texts
 from desktop.sheet.palette import EM_MM, LIGHT
@@ -149,6 +151,23 @@ def test_a_small_pan_leaves_names_on_their_sides(atlas, data, at, dx, dy):
     ]
     # One name that makes way at the frame's edge may push some others on; nine of ten stay.
     assert len(moved) <= max(1, 0.1 * len(fits)), moved
+
+
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(data=st.data(), at=viewpoints(), zoom=st.floats(0.5, 2))
+def test_a_province_is_named_upon_its_own_ground(atlas, data, at, zoom):
+    """Taiwan alone, which must be named, may be so beside it over the sea."""
+    view = data.draw(views(atlas))
+    before = named(atlas, view, at.zoomed(zoom, 600, 400))
+    provinces = base_shapes(atlas).of("province", "l")
+    codes = map(str, provinces.columns["adcode"])
+    grounds = dict(zip(codes, provinces.geometries, strict=True))
+    for words in (before, named(atlas, view, at, before)):
+        for about, (left, top, right, bottom) in boxes_by_name(words).items():
+            kind, _, code = about.partition("/")
+            if kind == "province" and code != "710000":
+                x_m, y_m = words.frame.to_map((left + right) / 2, (top + bottom) / 2)
+                assert shapely.dwithin(grounds[code], shapely.Point(x_m, y_m), 1.0), about
 
 
 def fits_still(box, frame, pieces):
