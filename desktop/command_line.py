@@ -12,6 +12,7 @@ EPILOG = """\
   main.py export --page wall-map --out map.pdf  按模板 / on a template's page
   main.py export --each province --out atlas.pdf
   main.py export --each zone --out folder --format .pdf --resume
+  main.py export --story talk.gaoxin --out talk.pptx   讲解 / a story
 退出码 / exit codes: 0 完成 done, 1 部分页面未成 some pages failed, 2 有误 a fault
 """
 
@@ -47,6 +48,7 @@ def _export(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--each", choices=("province", "zone", "project", "row"), help="逐页 / a page for each"
     )
+    export.add_argument("--story", type=Path, help="工作区中的讲解 / the story of a workspace")
     export.add_argument("--place", default="", help="一页资料 / the fact sheet of a place's id")
     export.add_argument("--format", default=".pdf", help="文件夹中的格式 / format within a folder")
     export.add_argument("--pattern", default="{n}-{name}", help="{n} {name} {id}")

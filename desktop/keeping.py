@@ -14,7 +14,7 @@ from desktop.workspace.workspace_files import Stamp
 # To look around is not to work on a file: nobody is asked about it at the end.
 LOOKING = frozenset({"camera", "selection", "language"})
 # Without a file only these are worth asking about; everything else is exploring.
-KEPT = frozenset({"bookmarks", "filters"})
+KEPT = frozenset({"bookmarks", "filters", "story"})
 
 
 class Keeping(QObject):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.view import View
 from desktop.wording import set_language
-from desktop.workspace.records import Workspace, changed_names, illustrate
+from desktop.workspace.records import Bookmark, Scene, Workspace, changed_names, illustrate
+from desktop.workspace.story import illustrate_scene
 
 MOST_STEPS = 200
 
@@ -48,10 +50,11 @@ class Step:
 
 
 class Store(QObject):
-    """The one holder of the View and of what is kept beside it: bookmarks and saved filters.
+    """The one holder of the View and of what is kept beside it: bookmarks, story and saved
+    filters.
 
     `changed(old View, new View, names of what changed)` tells everybody; the names are fields of
-    the View, "bookmarks" and "filters".
+    the View, "bookmarks", "filters" and "story".
 
     The program speaks the View's language: it is set before anybody is told. A language is not
     a step: going back and forth keeps the language of now.
@@ -73,7 +76,7 @@ class Store(QObject):
 
     @property
     def workspace(self) -> Workspace:
-        """The View of now with the bookmarks and saved filters."""
+        """The View of now with the bookmarks, the story and the saved filters."""
         return self._workspace
 
     @property
@@ -105,15 +108,15 @@ class Store(QObject):
         self.keep(replace(self._workspace, view=view), words, merge)
 
     def keep(self, workspace: Workspace, words: str, merge: str = "") -> None:
-        """Have those bookmarks, saved filters and that View from now on, as one step."""
+        """Have those bookmarks, scenes, filters and that View from now on, as one step."""
         step = Step(self._workspace, workspace, words, merge)
         if not step.idle:
             self._remember(step)
         self._show(workspace)
 
     def open(self, workspace: Workspace, words: str) -> None:
-        """Go on in another workspace. One can go back to the View of before, but the bookmarks and
-        filters stay those of the workspace that was opened: they belong to its file.
+        """Go on in another workspace. One can go back to the View of before, but the bookmarks,
+        story and filters stay those of the workspace that was opened: they belong to its file.
         """
         for steps in (self._done, self._undone):
             steps[:] = [s for s in (step.within(workspace) for step in steps) if not s.idle]
@@ -126,14 +129,26 @@ class Store(QObject):
         """Give a bookmark a better picture of what it shows. That is no step: wherever one goes in
         the history, a bookmark of that View has it.
         """
-        now = self._workspace.bookmark(bookmark_id)
+        self._better(
+            lambda w: w.bookmark(bookmark_id), lambda w: illustrate(w, bookmark_id, picture)
+        )
+
+    def illustrate_scene(self, scene_id: int, picture: bytes) -> None:
+        """Give a scene of the story a better picture, as a bookmark is given one."""
+        self._better(lambda w: w.scene(scene_id), lambda w: illustrate_scene(w, scene_id, picture))
+
+    def _better(
+        self,
+        kept: Callable[[Workspace], Bookmark | Scene | None],
+        change: Callable[[Workspace], Workspace],
+    ) -> None:
+        now = kept(self._workspace)
         if now is None:
             return
 
         def better(workspace: Workspace) -> Workspace:
-            then = workspace.bookmark(bookmark_id)
-            same = then is not None and then.view == now.view
-            return illustrate(workspace, bookmark_id, picture) if same else workspace
+            then = kept(workspace)
+            return change(workspace) if then is not None and then.view == now.view else workspace
 
         for steps in (self._done, self._undone):
             steps[:] = [

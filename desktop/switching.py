@@ -16,11 +16,11 @@ from desktop.workspace.records import Arrangement
 if TYPE_CHECKING:
     from desktop.window import Window
 
-# An official explores, a planner plans, a presenter presents.
+# An official explores, a planner plans, a presenter gathers a story and presents it.
 USUAL: dict[str, Arrangement] = {
     "explore": Arrangement("explore"),
     "plan": Arrangement("plan", drawer="table"),
-    "present": Arrangement("present", left=False, right=False),
+    "present": Arrangement("present", left=False, tab="story"),
 }
 # Widths of the columns at first, in heights of type: the pages of a planner are narrower.
 FIRST_EM = {"explore": (22, 60, 28), "plan": (22, 61, 27), "present": (22, 60, 28)}

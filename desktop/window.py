@@ -35,6 +35,7 @@ from desktop.revealing import reveal_in
 from desktop.settings import Settings
 from desktop.status_line import StatusLine
 from desktop.store import Store
+from desktop.story_deeds import StoryDeeds
 from desktop.switching import USUAL, Switching
 from desktop.tokens import CHOICES
 from desktop.tool_rail import ToolRail
@@ -70,6 +71,9 @@ class Window(QMainWindow):
         self.bookmarks = BookmarkDeeds(store, desk, map_widget, self)
         self.files = WorkspaceDeeds(
             store, desk, settings, lambda: arrangement_of(self, settings), self
+        )
+        self.story = StoryDeeds(
+            store, desk, settings, map_widget, lambda: self.files.keeping.name, self
         )
         self.restoring = Restoring(self.files, desk.atlas, self.files.autosaving.path.parent, self)
         self.recent = RecentMenu(settings, self)
@@ -125,6 +129,7 @@ class Window(QMainWindow):
         right.clause_asked.connect(self.deeds.show_clause)
         right.text_asked.connect(self.deeds.open_plan_text)
         right.bookmark_asked.connect(self.bookmarks.do)
+        right.story_asked.connect(self.story.do)
         self.columns.fill(left, right)
         self.middle.finish(self._store, self._desk, self._reveal, action("drawer"))
         if isinstance(self.middle.drawer, Drawer):
@@ -155,6 +160,7 @@ class Window(QMainWindow):
         self._settings.column_widths_px = self.columns.widths_px()
         self.middle.keep()
         self.files.finish()
+        self.story.finish()
         super().closeEvent(event)
 
     def _say_title(self) -> None:
@@ -181,8 +187,10 @@ class Window(QMainWindow):
             signal = getattr(self.map, name, None)
             if signal is not None:
                 signal.connect(slot)
-        for does in (self.deeds, self.exports, self.files, self.bookmarks, self.comparison):
+        said = (self.deeds, self.exports, self.files, self.bookmarks, self.comparison, self.story)
+        for does in said:
             does.said.connect(self._say)
+        self.story.empty.connect(self.commands.action("tab_story").trigger)
 
     def _say(self, words: str) -> None:
         self.statusBar().showMessage(words, 8000)
@@ -193,6 +201,7 @@ class Window(QMainWindow):
             **self.files.deeds(),
             **self.bookmarks.deeds(),
             **self.exports.deeds(),
+            **self.story.deeds(),
             "recent": lambda: self.recent.popup(self.menus.mapToGlobal(QPoint())),
             "history": lambda: self.history.open_below(self.top.history),
             "export_map": deeds.export_map,

@@ -14,6 +14,7 @@ from desktop.wording import tr
 # What a step is told by: the first of these that it changed.
 _ICONS = (
     ("bookmarks", "bookmark"),
+    ("story", "story"),
     ("filters", "step_filter"),
     ("filter", "step_filter"),
     ("compared", "step_compare"),
@@ -74,7 +75,7 @@ class HistoryList(QFrame):
     def _fill(self) -> None:
         steps, position = self._store.steps, self._store.position
         self.heading.setText(tr("操作记录（{n} 步）", n=len(steps)))
-        self.hint.setText(tr("点一步，就回到那时；书签的增删也在其中。"))
+        self.hint.setText(tr("点一步，就回到那时；书签与讲解的增删也在其中。"))
         self.list.setAccessibleName(tr("操作记录"))
         self.list.clear()
         for number in range(len(steps), -1, -1):

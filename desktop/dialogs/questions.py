@@ -21,6 +21,7 @@ _WORDS = (
     ("hidden", later("图层")),
     ("added", later("图层")),
     ("bookmarks", later("书签")),
+    ("story", later("讲解")),
     ("filters", later("保存的筛选")),
 )
 
@@ -84,6 +85,8 @@ def ask_to_restore(
     ]
     if workspace.bookmarks:
         said.append(tr("书签 {n} 个", n=len(workspace.bookmarks)))
+    if workspace.story:
+        said.append(tr("讲解 {n} 幕", n=len(workspace.story)))
     if workspace.filters:
         said.append(tr("保存的筛选 {n} 个", n=len(workspace.filters)))
     box.setInformativeText("\n".join(said))

@@ -36,13 +36,16 @@ _FORBIDDEN = '\\/:*?"<>|'
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One page of a series: what it is of, the view and page for it, its number and name."""
+    """One page of a series: what it is of, the view and page for it, its number and name; and what
+    the speaker says to it, for the notes of a slide.
+    """
 
     address: Address
     view: View
     page: Page
     number: int
     name: str
+    said: str = ""
 
     def file_stem(self, pattern: str) -> str:
         """The name of its file: {n} the number, {name} the name, {id} the id or code."""

@@ -93,12 +93,12 @@ def write_series(
 def _document(making: _Making, series: Sequence[Step], out: Path, title: str) -> None:
     check_place(out, WHOLE)
     report = making.report
-    made = (handed for _, handed in making.pages(list(enumerate(series))))
+    made = making.pages(list(enumerate(series)))
     try:
         if out.suffix.lower() == ".pdf":
-            data = pdf_of((page.drawing for page in made), title)
+            data = pdf_of((page.drawing for _, page in made), title)
         else:
-            slides = (Slide(page.drawing, page.notes) for page in made)
+            slides = (Slide(page.drawing, _notes(series[n], page)) for n, page in made)
             data = pptx_of(slides, title)
     except Stopped:
         report.stopped = True
@@ -111,6 +111,11 @@ def _document(making: _Making, series: Sequence[Step], out: Path, title: str) ->
         return
     write_whole(out, data)
     report.written.append(out)
+
+
+def _notes(step: Step, page: Handout) -> str:
+    """What the speaker says to a page, and what the page says of itself."""
+    return "\n\n".join(filter(None, (step.said, page.notes)))
 
 
 def _folder(

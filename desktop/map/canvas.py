@@ -230,8 +230,7 @@ class MapCanvas(HandedView):
     def _moved(self, viewpoint: Viewpoint) -> None:
         self.overlays.follow(viewpoint)
         self.places.fan.zoomed(viewpoint)
-        # A flight is too short to sharpen the picture on its way.
-        if not self.eye.flying and self._ground.stale(viewpoint):
+        if not self.eye.hurries and self._ground.stale(viewpoint):
             self._ask_for_base()
 
     def _settled(self) -> None:

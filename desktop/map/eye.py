@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.map.flight import Flight
+from desktop.map.flight import QUICK, Flight, Pace
 from desktop.map.map_box import MapBox
 from desktop.map.map_item import MapItem
 from desktop.map.viewpoint import Viewpoint, seeing
@@ -64,6 +64,15 @@ class Eye(QObject):
     def flying(self) -> bool:
         """Whether a flight is under way."""
         return self._flight.under_way
+
+    @property
+    def hurries(self) -> bool:
+        """Whether a flight is under way that is too short to sharpen the picture on it."""
+        return self.flying and self._flight.pace is QUICK
+
+    def fly_at(self, pace: Pace) -> None:
+        """Have every flight from now on at that pace."""
+        self._flight.pace = pace
 
     @property
     def at_rest(self) -> bool:

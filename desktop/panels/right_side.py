@@ -59,6 +59,12 @@ def _bookmarks(store: Store, desk: Desk) -> QWidget:
     return BookmarksPanel(store, desk)
 
 
+def _story(store: Store, desk: Desk) -> QWidget:
+    from desktop.panels.story.story_panel import StoryPanel
+
+    return StoryPanel(store, desk)
+
+
 @dataclass(frozen=True, slots=True)
 class Tab:
     """A tab: its words, and how its panel is made once somebody opens it. One with an icon shows
@@ -79,14 +85,15 @@ TABS: tuple[Tab, ...] = (
     Tab("plan", later("规划"), later("规划的章节、举措与名词"), _plan),
     Tab("coverage", later("收录"), later("收录了多少，有多可靠"), _coverage),
     Tab("bookmarks", later("书签与说明"), later("书签与说明"), _bookmarks, "bookmark"),
+    Tab("story", later("讲解"), later("讲解：依次放映的画面"), _story, "story"),
 )
 SELECTED = 0
 
 
 class RightSide(QWidget):
     """`clause_asked(Clause)` when a page's link to the plan's text is followed, `text_asked` when
-    the person wants to choose a copy of it, `bookmark_asked(what, id)` when something is to be done
-    with a bookmark.
+    the person wants to choose a copy of it, `bookmark_asked(what, id)` and
+    `story_asked(what, id)` when something is to be done with a bookmark or a scene.
 
     `ways` are the actions for back and forward, `copying` the one that copies the address.
 
@@ -96,6 +103,7 @@ class RightSide(QWidget):
     clause_asked = Signal(object)
     text_asked = Signal()
     bookmark_asked = Signal(str, int)
+    story_asked = Signal(str, int)
 
     def __init__(
         self,
@@ -190,6 +198,8 @@ class RightSide(QWidget):
             panel.text_asked.connect(self.text_asked)
         if hasattr(panel, "bookmark_asked"):
             panel.bookmark_asked.connect(self.bookmark_asked)
+        if hasattr(panel, "story_asked"):
+            panel.story_asked.connect(self.story_asked)
         old = self.panels.widget(tab)
         assert old is not None
         self.panels.removeWidget(old)

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from desktop.sheet.blocks import Block
 from desktop.sheet.drawing import Mark, Text
+from desktop.sheet.page import NOTES_EM
 from desktop.sheet.sheet_parts import Sheet
 from desktop.sheet.text_boxes import LINE_EM, STEP, cut
 from desktop.sheet.text_widths import ASCENT_EM, width_em, wrapped
 
 POINT = "· "
-LARGEST_EM = 0.92
 # A blank line is lower than one with words.
 BLANK_EM = 0.7
 SMALLEST_MM = 1.6
@@ -42,7 +42,7 @@ def notes_block(sheet: Sheet, width_mm: float, height_mm: float) -> Block:
     smallest legible type is left out, and the last line ends in "…".
     """
     paragraphs = tuple(line.rstrip() for line in sheet.page.notes.splitlines())
-    em = sheet.em_mm
+    em = sheet.em_mm * sheet.page.notes_em / NOTES_EM
     tried = [_fitted(paragraphs, width_mm, height_mm, em, count) for count in COLUMN_COUNTS]
     # Of equals the one with fewer columns; none whose columns are too narrow to read.
     best = max((made for made in tried if made is not None), key=lambda made: made.size_mm)
@@ -78,7 +78,7 @@ def _fitted(
     """
     gap = COLUMN_GAP_EM * em_mm
     wide = (width_mm - (count - 1) * gap) / count
-    size = LARGEST_EM * em_mm
+    size = NOTES_EM * em_mm
     if count > 1 and wide < NARROWEST_EM * SMALLEST_MM:
         return None
     while True:

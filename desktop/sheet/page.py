@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from desktop.sheet.page_items import Items
 
 MM_PER_INCH = 25.4
+NOTES_EM = 0.92
+"""Type of a page's notes, in em of its map's type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,8 @@ class Page:
     stands in its own box, and `margin_mm` is what their edges keep to. `type_scale` is how much
     larger the type is than is usual for paper of that size: slides are read from far away.
     `regional` are the items that stand elsewhere when the map shows a part of the country: there
-    is then no sea to lay the inset upon.
+    is then no sea to lay the inset upon. `notes_em` is how large the notes are written where there
+    is room, in em of the map's type.
     """
 
     width_mm: float
@@ -36,6 +39,7 @@ class Page:
     items: Items = ()
     type_scale: float = 1.0
     regional: Items = ()
+    notes_em: float = NOTES_EM
 
     @property
     def size_px(self) -> tuple[int, int]:

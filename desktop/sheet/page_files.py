@@ -14,7 +14,7 @@ from typing import Any
 
 from desktop.key_reader import KeyReader, is_number
 from desktop.sheet.logo import LARGEST_BYTES
-from desktop.sheet.page import Page
+from desktop.sheet.page import NOTES_EM, Page
 from desktop.sheet.page_items import KIND, Item
 from desktop.sheet.palettes import PALETTES
 from geodata.faults import Fault
@@ -26,7 +26,8 @@ RESOLUTIONS_DPI = (36.0, 1200.0)
 TYPE_SCALES = (0.4, 4.0)
 FILE = ("页面文件", "page")
 _WORDS = ("title", "subtitle", "notes", "date", "approval_number", "theme")
-_NUMBERS = ("width_mm", "height_mm", "dpi", "margin_mm", "type_scale")
+_NUMBERS = ("width_mm", "height_mm", "dpi", "margin_mm", "type_scale", "notes_em")
+NOTES_EM_LIMITS = (0.3, 6.0)
 _ITEM = ("kind", "left_mm", "top_mm", "width_mm", "height_mm", "shown")
 _KEYS = ("version", "name_zh", "name_en", *_NUMBERS, *_WORDS, "logo", "items", "regional")
 
@@ -51,6 +52,8 @@ def page_to_json(page: Page, name_zh: str = "", name_en: str = "") -> str:
     if name_zh or name_en:
         data |= {"name_zh": name_zh, "name_en": name_en}
     data |= {key: getattr(page, key) for key in (*_NUMBERS, *_WORDS)}
+    if page.notes_em == NOTES_EM:
+        del data["notes_em"]  # which programs before did not know
     data["logo"] = b64encode(page.logo).decode("ascii")
     data["items"] = [asdict(item) for item in page.items]
     if page.regional:
@@ -135,6 +138,7 @@ def _template(text: str, name: str) -> Template:
         "dpi": RESOLUTIONS_DPI,
         "margin_mm": (0.0, LARGEST_MM),
         "type_scale": TYPE_SCALES,
+        "notes_em": NOTES_EM_LIMITS,
     }
     for key, value in numbers.items():
         _check_within(reader, key, value, limits.get(key, (1.0, LARGEST_MM)))
@@ -148,6 +152,7 @@ def _template(text: str, name: str) -> Template:
         dpi=float(numbers["dpi"]),
         margin_mm=float(numbers["margin_mm"]),
         type_scale=float(numbers["type_scale"]),
+        notes_em=float(numbers["notes_em"]),
         logo=_logo(reader, said.get("logo", "")),
         items=_items(reader, said.get("items", []), "items"),
         regional=_items(reader, said.get("regional", []), "regional"),

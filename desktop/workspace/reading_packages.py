@@ -13,9 +13,23 @@ from desktop.key_reader import KeyReader
 from desktop.view import View
 from desktop.workspace.arrangement_keys import arrangement_from_keys
 from desktop.workspace.filter_keys import filter_from_keys
-from desktop.workspace.records import Arrangement, Bookmark, SavedFilter, Workspace
+from desktop.workspace.records import (
+    SECONDS,
+    Arrangement,
+    Bookmark,
+    SavedFilter,
+    Scene,
+    Workspace,
+)
 from desktop.workspace.view_files import view_from_json
-from desktop.workspace.writing_packages import ABOUT, BOOKMARKS, FILTERS, FORMAT
+from desktop.workspace.writing_packages import (
+    ABOUT,
+    BOOKMARKS,
+    FILTERS,
+    FORMAT,
+    FORMAT_WITHOUT_STORY,
+    STORY,
+)
 from geodata.choices import Filter
 from geodata.faults import Fault
 
@@ -33,7 +47,7 @@ def workspace_from_bytes(content: bytes, name: str) -> tuple[Workspace, dict[str
     """
     with _package(content, name) as package:
         about = dict(_rows(package, name, ABOUT, ("key", "value")))
-        _check_format(about.pop("format_version", None), name)
+        version = _checked_format(about.pop("format_version", None), name)
         for missing in (key for key in ("view", "arrangement") if key not in about):
             _incomplete(name, f"{ABOUT}.{missing}")
         workspace = Workspace(
@@ -41,6 +55,7 @@ def workspace_from_bytes(content: bytes, name: str) -> tuple[Workspace, dict[str
             tuple(_bookmarks(package, name)),
             tuple(_filters(package, name)),
             _arrangement(about.pop("arrangement"), name),
+            tuple(_scenes(package, name)) if version > FORMAT_WITHOUT_STORY else (),
         )
         return workspace, {str(key): str(value) for key, value in about.items()}
 
@@ -82,7 +97,7 @@ def _incomplete(name: str, part: str) -> NoReturn:
     )
 
 
-def _check_format(said: object, name: str) -> None:
+def _checked_format(said: object, name: str) -> int:
     if said is None:
         _incomplete(name, f"{ABOUT}.format_version")
     if not (isinstance(said, str) and said.isascii() and said.isdigit() and int(said[:9]) > 0):
@@ -94,6 +109,7 @@ def _check_format(said: object, name: str) -> None:
             f'The workspace "{name}" was saved by a newer version (format {said}, this program '
             f"reads up to {FORMAT}); update the program to open it. The file was left as it is.",
         )
+    return int(said)
 
 
 def _rows(
@@ -122,6 +138,25 @@ def _bookmarks(package: sqlite3.Connection, name: str) -> Iterator[Bookmark]:
         yield Bookmark(
             bookmark_id, title, _view(view, f"{name} · {where}"), note, _picture(picture)
         )
+
+
+def _scenes(package: sqlite3.Connection, name: str) -> Iterator[Scene]:
+    columns = ("id", "title", "caption", "seconds", "view", "picture")
+    for number, row in enumerate(_rows(package, name, STORY, columns, "position"), 1):
+        scene_id, title, caption, seconds, view, picture = row
+        where = f"{STORY}[{number}]"
+        for key, value in (("title", title), ("caption", caption)):
+            if not isinstance(value, str):
+                KeyReader(name).wrong(f"{where}.{key}", "应为文字", "should be words")
+        least, most = SECONDS
+        if not isinstance(seconds, int) or not least <= seconds <= most:
+            KeyReader(name).wrong(
+                f"{where}.seconds",
+                f"应为 {least} 至 {most} 的整数",
+                f"should be a whole number from {least} to {most}",
+            )
+        seen = _view(view, f"{name} · {where}")
+        yield Scene(scene_id, title, seen, caption, seconds, _picture(picture))
 
 
 def _picture(cell: object) -> bytes:

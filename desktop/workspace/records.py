@@ -1,4 +1,6 @@
-"""What a person keeps: bookmarks, saved filters and how the window is arranged. Values only."""
+"""What a person keeps: bookmarks, a story, saved filters and how the window is arranged. Values
+only.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +22,27 @@ class Bookmark:
     name: str
     view: View
     note: str = ""
+    picture: bytes = field(default=b"", repr=False)
+
+
+USUAL_SECONDS = 20
+SECONDS = (1, 3600)
+"""The shortest and the longest that a scene may stand by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One View of a story with what is said of it. `id` is its own within the workspace.
+
+    A blank `title` leaves it to the map to call itself. `seconds` is how long it stands when the
+    story goes on by itself.
+    """
+
+    id: int
+    title: str
+    view: View
+    caption: str = ""
+    seconds: int = USUAL_SECONDS
     picture: bytes = field(default=b"", repr=False)
 
 
@@ -53,16 +76,23 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Everything that is saved in one file. Bookmarks and filters are in the person's order."""
+    """Everything that is saved in one file. Bookmarks, scenes and filters are in the person's
+    order.
+    """
 
     view: View = HOME
     bookmarks: tuple[Bookmark, ...] = ()
     filters: tuple[SavedFilter, ...] = ()
     arrangement: Arrangement = Arrangement()
+    story: tuple[Scene, ...] = ()
 
     def bookmark(self, bookmark_id: int) -> Bookmark | None:
         """The bookmark of that id; None when it is gone."""
         return next((kept for kept in self.bookmarks if kept.id == bookmark_id), None)
+
+    def scene(self, scene_id: int) -> Scene | None:
+        """The scene of that id; None when it is gone."""
+        return next((kept for kept in self.story if kept.id == scene_id), None)
 
     def filter_named(self, name: str) -> Filter | None:
         """The filter saved under that name; None when there is none."""
@@ -70,12 +100,12 @@ class Workspace:
 
 
 _OF_VIEW = tuple(f.name for f in fields(View))
-_KEPT = ("bookmarks", "filters")
+_KEPT = ("bookmarks", "filters", "story")
 
 
 def changed_names(old: Workspace, new: Workspace) -> frozenset[str]:
-    """Names of what differs: fields of the View, "bookmarks" and "filters". How the window is
-    arranged is no part of it.
+    """Names of what differs: fields of the View, "bookmarks", "filters" and "story". How the
+    window is arranged is no part of it.
     """
     names = {name for name in _OF_VIEW if _differ(old.view, new.view, name)}
     return frozenset(names | {name for name in _KEPT if _differ(old, new, name)})

@@ -1,4 +1,6 @@
-"""A workspace as the bytes of a GeoPackage. Format version 1; the View inside has its own.
+"""A workspace as the bytes of a GeoPackage. Format version 2, which added the story; the View
+inside has its own. A workspace without a story is written as version 1, so that older programs
+open it; one with a story they refuse, rather than lose it when they save.
 
 Nothing in it runs, and it names no other file: what the program alone needs goes into `notes`.
 """
@@ -6,7 +8,7 @@ Nothing in it runs, and it names no other file: what the program alone needs goe
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 
 from desktop.workspace.arrangement_keys import arrangement_to_keys
@@ -17,13 +19,16 @@ from desktop.workspace.records import Workspace
 from desktop.workspace.view_files import view_to_json
 from geodata.atlas import Atlas
 
-FORMAT = 1
+FORMAT, FORMAT_WITHOUT_STORY = 2, 1
 ABOUT, BOOKMARKS, FILTERS = "gaoxin_workspace", "gaoxin_bookmarks", "gaoxin_filters"
+STORY = "gaoxin_story"
 _NOTES = {
     ABOUT: "高新图志工作区：格式版本、视图与窗口布置。 "
     "A workspace of Gaoxin Atlas: format version, view, arrangement of the window.",
     BOOKMARKS: "书签：名称、说明、视图与缩略图。 Bookmarks: name, note, view and thumbnail.",
     FILTERS: "保存的筛选。 Saved filters.",
+    STORY: "讲解：各幕的标题、说明、秒数、视图与缩略图。 "
+    "Story: title, caption, seconds, view and thumbnail of each scene.",
 }
 
 
@@ -35,7 +40,7 @@ def workspace_to_bytes(
 ) -> bytes:
     """The file of a workspace; with an atlas, also a layer of those places for other programs."""
     about = {
-        "format_version": str(FORMAT),
+        "format_version": str(FORMAT if workspace.story else FORMAT_WITHOUT_STORY),
         "view": _escaped(view_to_json(workspace.view)),
         "arrangement": _json(arrangement_to_keys(workspace.arrangement)),
         **(notes or {}),
@@ -71,10 +76,26 @@ def workspace_to_bytes(
             filters,
             _NOTES[FILTERS],
         )
+        if workspace.story:
+            add_table(
+                package,
+                STORY,
+                "position INTEGER NOT NULL, title TEXT NOT NULL, caption TEXT NOT NULL, "
+                "seconds INTEGER NOT NULL, view TEXT NOT NULL, picture BLOB",
+                list(_scenes(workspace)),
+                _NOTES[STORY],
+            )
         if atlas is not None:
             add_places(package, atlas, place_ids)
         package.commit()
         return package.serialize()
+
+
+def _scenes(workspace: Workspace) -> Iterator[tuple[object, ...]]:
+    for n, scene in enumerate(workspace.story):
+        words = (_plain(scene.title), _plain(scene.caption))
+        view = _escaped(view_to_json(scene.view))
+        yield (scene.id, n, *words, scene.seconds, view, scene.picture or None)
 
 
 def _json(keys: Mapping[str, object]) -> str:

@@ -90,7 +90,7 @@ def test_a_map_that_went_on_before_it_rested_leaves_the_first_picture(qtbot, dee
     deeds.add()
     store.change(look_at(store.view, Camera(0.0, 0.0, 1000.0, 1000.0)), "移动")
     the_map.colour, the_map.rests = "#993366", True
-    qtbot.waitUntil(lambda: not deeds._looking.isActive())
+    qtbot.waitUntil(lambda: not deeds._portraits._looking.isActive())
     assert colour(store.workspace.bookmarks[0]) == "#336699"
 
 

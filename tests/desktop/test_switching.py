@@ -19,7 +19,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 OPEN = {
     "explore": {"left_side", "right_side", "timeline"},
     "plan": {"left_side", "right_side", "timeline", "drawer"},
-    "present": {"timeline"},
+    "present": {"right_side", "timeline"},
 }
 
 

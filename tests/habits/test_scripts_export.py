@@ -27,7 +27,7 @@ def test_templates_are_listed():
     done = run("export", "--list-templates")
     assert done.returncode == 0
     assert [line.split("\t")[0] for line in done.stdout.splitlines()] == [
-        *("briefing-slide", "fact-sheet", "report-figure", "wall-map"),
+        *("briefing-slide", "fact-sheet", "report-figure", "story-slide", "wall-map"),
     ]
 
 

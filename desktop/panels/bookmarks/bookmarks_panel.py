@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.desk import Desk
-from desktop.panels.bookmarks.bookmark_list import BookmarkList
-from desktop.panels.bookmarks.bookmark_row import ID
+from desktop.panels.parts.picture_list import Pictured, PictureList
+from desktop.panels.parts.picture_row import ID
 from desktop.panels.parts.view_words import bookmark_words
 from desktop.store import Store
 from desktop.theme import icon
@@ -52,7 +52,7 @@ class BookmarksPanel(QWidget):
         self.empty.setObjectName("quiet")
         self.empty.setWordWrap(True)
         self.empty.setContentsMargins(12, 12, 12, 12)
-        self.list = BookmarkList()
+        self.list = PictureList()
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
         self.note = QLineEdit()
@@ -91,10 +91,10 @@ class BookmarksPanel(QWidget):
             self._speak()
         if what & {"bookmarks", "language"}:
             atlas = self._desk.atlas
-            self.list.show_bookmarks(
+            self.list.show_rows(
                 [
-                    (bookmark, bookmark_words(atlas, bookmark, view.language))
-                    for bookmark in bookmarks
+                    Pictured(b.id, b.name, bookmark_words(atlas, b, view.language), b.picture)
+                    for b in bookmarks
                 ]
             )
             self.count.setText(tr("{n} 个书签", n=len(bookmarks)) if bookmarks else "")

@@ -5,8 +5,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QFont, QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QMenu
 
-from desktop.panels.bookmarks.bookmark_row import HERE, PICTURE, WORDS, wrapped
 from desktop.panels.bookmarks.bookmarks_panel import BookmarksPanel
+from desktop.panels.parts.picture_row import HERE, PICTURE, WORDS, wrapped
 from desktop.store import Store
 from desktop.view import Camera, View, look_at, narrow, select, speak
 from desktop.workspace.records import Workspace, describe, mark, see, unmark

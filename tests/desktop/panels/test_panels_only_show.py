@@ -18,6 +18,7 @@ from desktop.panels.right_side import RightSide
 from desktop.panels.search_box import SearchBox
 from desktop.panels.selection_panel import SelectionPanel
 from desktop.panels.shading.shading_panel import ShadingPanel
+from desktop.panels.story.story_panel import StoryPanel
 from desktop.settings import Settings
 from desktop.store import Store
 from desktop.view import (
@@ -54,6 +55,7 @@ PANELS = [
     PlanPanel,
     CoveragePanel,
     BookmarksPanel,
+    StoryPanel,
     RightSide,
 ]
 

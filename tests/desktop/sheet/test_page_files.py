@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.sheet.page import Page
 from desktop.sheet.page_files import (
+    NOTES_EM_LIMITS,
     VERSION,
     page_from_json,
     page_to_json,
@@ -43,6 +44,7 @@ PAGES = st.builds(
     items=ITEMS,
     type_scale=st.floats(0.4, 4),
     regional=ITEMS,
+    notes_em=st.floats(*NOTES_EM_LIMITS),
 )
 
 
@@ -70,6 +72,7 @@ ITEM = {"kind": "map", "left_mm": 0, "top_mm": 0, "width_mm": 9, "height_mm": 9}
         (said(dpi=float("nan")), "dpi"),
         (said(dpi=5), "dpi"),
         (said(margin_mm=-1), "margin_mm"),
+        (said(notes_em=0), "notes_em"),
         (said(title=1), "title"),
         (said(theme="pink"), "theme"),
         (said(logo="%"), "logo"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.workspace.reading_packages import workspace_from_bytes
 from desktop.workspace.records import Workspace, mark, save_filter
+from desktop.workspace.story import add_scene
 from desktop.workspace.workspace_files import read_workspace
 from desktop.workspace.writing_packages import FORMAT, workspace_to_bytes
 from geodata.choices import Filter
@@ -90,6 +91,25 @@ def test_a_newer_format_is_said_to_be_newer_whatever_else_is_in_it(path, atlas):
 )
 def test_what_is_wrong_inside_is_named(path, atlas, statement, values, key):
     change(path, (statement, *values))
+    fault = fault_of(path, atlas)
+    assert key in fault.zh
+    assert key in fault.en
+
+
+@pytest.mark.parametrize(
+    ("statement", "key"),
+    [
+        ("DROP TABLE gaoxin_story", "gaoxin_story"),
+        ("UPDATE gaoxin_story SET title = x'00'", "gaoxin_story[1].title"),
+        ("UPDATE gaoxin_story SET seconds = 0", "gaoxin_story[1].seconds"),
+        ("UPDATE gaoxin_story SET seconds = 'long'", "gaoxin_story[1].seconds"),
+        ("UPDATE gaoxin_story SET view = '{}'", "gaoxin_story[1]"),
+    ],
+)
+def test_what_is_wrong_in_a_story_is_named(tmp_path, atlas, statement, key):
+    path = tmp_path / "讲.gaoxin"
+    path.write_bytes(workspace_to_bytes(add_scene(Workspace(), "一")[0]))
+    change(path, (statement,))
     fault = fault_of(path, atlas)
     assert key in fault.zh
     assert key in fault.en

@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from desktop.view import HOME, View, select
 from desktop.workspace.reading_packages import workspace_from_bytes
 from desktop.workspace.records import (
+    SECONDS,
     Arrangement,
     Bookmark,
     SavedFilter,
+    Scene,
     Workspace,
 )
+from desktop.workspace.story import add_scene
 from desktop.workspace.view_files import save_view
 from desktop.workspace.workspace_files import (
     is_workspace,
@@ -65,6 +68,19 @@ WORKSPACES = st.builds(
         drawer=WORDS,
         drawer_px=PX,
     ),
+    story=st.lists(
+        st.builds(
+            Scene,
+            id=st.integers(-(2**63), 2**63 - 1),
+            title=WORDS,
+            view=VIEWS,
+            caption=WORDS,
+            seconds=st.integers(*SECONDS),
+            picture=st.sampled_from([b"", PNG]),
+        ),
+        max_size=2,
+        unique_by=lambda scene: scene.id,
+    ).map(tuple),
 )
 
 
@@ -82,6 +98,20 @@ def test_a_workspace_comes_back_equal_from_disk_and_leaves_nothing_beside_it(pat
     assert read_workspace(path, atlas) == kept
     assert read_view_of(path, atlas) == kept.view
     assert [found.name for found in path.parent.iterdir()] == ["武汉.gaoxin"]
+
+
+def test_only_a_workspace_with_a_story_needs_a_program_that_knows_stories(path, atlas, kept):
+    def said(what):
+        with closing(sqlite3.connect(path)) as package:
+            return package.execute(what).fetchall()
+
+    version = "SELECT value FROM gaoxin_workspace WHERE key = 'format_version'"
+    tables = "SELECT name FROM sqlite_master WHERE name = 'gaoxin_story'"
+    assert said(version) == [("1",)]
+    assert said(tables) == []
+    save_workspace(add_scene(kept, "一")[0], path, atlas)
+    assert said(version) == [("2",)]
+    assert said(tables) == [("gaoxin_story",)]
 
 
 def test_a_lone_surrogate_in_a_filter_is_kept(atlas, tmp_path):

@@ -65,10 +65,10 @@ def test_a_bad_template_file_is_named_with_its_key_and_the_others_are_listed(qtb
 def test_another_template_keeps_what_was_typed(composer):
     composer.change(replace(composer.page, title="我的题目"))
     bar = composer.parts.templates
-    bar.list.setCurrentIndex(3)
-    bar.list.activated.emit(3)
+    bar.list.setCurrentIndex(4)
+    bar.list.activated.emit(4)
     assert composer.page.title == "我的题目"
-    assert composer.page.width_mm == templates()[3].page.width_mm
+    assert composer.page.width_mm == templates()[4].page.width_mm
 
 
 def test_a_fact_sheet_tells_of_the_place_that_is_selected(composer, desk):

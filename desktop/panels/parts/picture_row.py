@@ -1,4 +1,4 @@
-"""Bookmark row: how one bookmark is painted and renamed in the list."""
+"""PictureRow: how one thing with a thumbnail is painted and renamed in its list."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WORDS = Qt.ItemDataRole.UserRole
 PICTURE = Qt.ItemDataRole.UserRole + 1
 ID = Qt.ItemDataRole.UserRole + 2
 HERE = Qt.ItemDataRole.UserRole + 3
-"""Whether the map shows the bookmark's View now."""
+"""Whether the map shows its View now."""
 
 PAD_PX = 8
 MOST_LINES = 2
@@ -36,8 +36,14 @@ def picture_px() -> QSize:
     return QSize(height * 8 // 5, height)
 
 
-class BookmarkRow(QStyledItemDelegate):
-    """Paints the thumbnail, beside it the name and what the bookmark shows."""
+class PictureRow(QStyledItemDelegate):
+    """Paints the thumbnail, beside it the name and what is said of it; `numbered` ones with their
+    place in the list upon the thumbnail.
+    """
+
+    def __init__(self, parent: QWidget, *, numbered: bool = False) -> None:
+        super().__init__(parent)
+        self._numbered = numbered
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """As high as the thumbnail with some air; as wide as there is room."""
@@ -67,6 +73,8 @@ class BookmarkRow(QStyledItemDelegate):
             painter.fillRect(frame, QColor(colours.raised))
         painter.setPen(QPen(QColor(colours.rule)))
         painter.drawRect(frame.adjusted(0, 0, -1, -1))
+        if self._numbered:
+            _paint_number(painter, option.font, frame, index.row() + 1)
         _paint_words(painter, option.font, words_rect(rect), index)
         painter.restore()
 
@@ -83,6 +91,19 @@ def words_rect(rect: QRect) -> QRect:
     """Where the words of a row stand."""
     left = 2 * PAD_PX + picture_px().width()
     return rect.adjusted(left, PAD_PX, -PAD_PX, -PAD_PX)
+
+
+def _paint_number(painter: QPainter, font: QFont, frame: QRect, number: int) -> None:
+    small = QFont(font)
+    small.setPixelSize(sizes().small_px)
+    painter.setFont(small)
+    words = str(number)
+    metrics = QFontMetrics(small)
+    size = QSize(metrics.horizontalAdvance(words) + PAD_PX, metrics.height() + 2)
+    box = QRect(frame.topLeft(), size)
+    painter.fillRect(box, QColor(tokens().tip))
+    painter.setPen(QColor(tokens().tip_ink))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
 
 def _paint_words(painter: QPainter, font: QFont, room: QRect, index: Index) -> None:

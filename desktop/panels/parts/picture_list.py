@@ -1,22 +1,33 @@
-"""Bookmark list: the bookmarks in the person's order, to go to, rename and drag."""
+"""PictureList: things with thumbnails in the person's order, to go to, rename and drag."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from desktop.panels.bookmarks.bookmark_row import HERE, ID, NAME, PICTURE, WORDS, BookmarkRow
-from desktop.workspace.records import Bookmark
+from desktop.panels.parts.picture_row import HERE, ID, NAME, PICTURE, WORDS, PictureRow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-class BookmarkList(QListWidget):
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A row: its id, its name, what is said of it, and a small PNG (empty for none)."""
+
+    id: int
+    name: str
+    words: str
+    picture: bytes
+
+
+class PictureList(QListWidget):
     """`gone_to(id)`, `renamed(id, name)`, `moved(id, position)` and `removed(id)` when a hand asks;
-    the list itself changes only when it is shown other bookmarks.
+    the list itself changes only when it is shown other rows. `numbered` ones are counted.
     """
 
     gone_to = Signal(int)
@@ -24,9 +35,9 @@ class BookmarkList(QListWidget):
     moved = Signal(int, int)
     removed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, numbered: bool = False) -> None:
         super().__init__(parent)
-        self.setItemDelegate(BookmarkRow(self))
+        self.setItemDelegate(PictureRow(self, numbered=numbered))
         self.setMouseTracking(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -37,30 +48,36 @@ class BookmarkList(QListWidget):
 
     @property
     def current_id(self) -> int | None:
-        """The bookmark under the keyboard; None without any."""
+        """The row under the keyboard, by its id; None without any."""
         item = self.currentItem()
         return int(item.data(ID)) if item is not None else None
 
-    def show_bookmarks(self, bookmarks: Sequence[tuple[Bookmark, str]]) -> None:
-        """List them, each with what it shows in words; the keyboard stays where it was."""
+    def show_rows(self, rows: Sequence[Pictured]) -> None:
+        """List them; the keyboard stays where it was."""
         current, row = self.current_id, self.currentRow()
         quiet = QSignalBlocker(self)
         self.clear()
-        for bookmark, words in bookmarks:
-            item = QListWidgetItem(bookmark.name)
+        for shown in rows:
+            item = QListWidgetItem(shown.name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
-            item.setData(ID, bookmark.id)
-            item.setData(WORDS, words)
-            item.setData(PICTURE, _pixmap(bookmark.picture))
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, " · ".join(filter(None, (bookmark.name, words)))
-            )
-            item.setToolTip("\n".join(filter(None, (bookmark.name, words))))
+            item.setData(ID, shown.id)
+            item.setData(WORDS, shown.words)
+            item.setData(PICTURE, _pixmap(shown.picture))
+            said = tuple(filter(None, (shown.name, shown.words)))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, " · ".join(said))
+            item.setToolTip("\n".join(said))
             self.addItem(item)
-        rows = {self.item(n).data(ID): n for n in range(self.count())}
-        self.setCurrentRow(rows.get(current, min(row, self.count() - 1)))
+        numbers = {self.item(n).data(ID): n for n in range(self.count())}
+        self.setCurrentRow(numbers.get(current, min(row, self.count() - 1)))
         quiet.unblock()
+
+    def choose(self, row_id: int) -> None:
+        """Put the keyboard onto that row, and have it in sight."""
+        for row in range(self.count()):
+            if self.item(row).data(ID) == row_id:
+                self.setCurrentRow(row)
+                self.scrollToItem(self.item(row))
 
     def point_out(self, here: frozenset[int]) -> None:
         """Mark those that the map shows now."""
@@ -116,6 +133,7 @@ class BookmarkList(QListWidget):
         QTimer.singleShot(0, self, lambda: self.renamed.emit(renamed, name))
 
 
+@lru_cache(maxsize=256)
 def _pixmap(png: bytes) -> QPixmap:
     made = QPixmap()
     made.loadFromData(png, "PNG")

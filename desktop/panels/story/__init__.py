@@ -1,0 +1,1 @@
+"""The story: scenes with captions, in the order in which they are presented."""
