@@ -72,6 +72,7 @@ FORMAT_2 = View(
         ("view-format-1-bare.json", View(filter=Filter())),
         ("view-format-2.json", FORMAT_2),
         ("workspace-format-1.gaoxin", FORMAT_1),
+        ("workspace-format-2.gaoxin", FORMAT_2),
     ],
 )
 def test_its_view_is_the_one_that_was_saved(atlas, name, view):
@@ -102,6 +103,18 @@ def test_the_first_workspace_has_its_bookmarks_filters_and_arrangement(atlas):
     )
     for view in views:
         check_view(view, atlas, "workspace-format-1.gaoxin")
+
+
+def test_the_second_workspace_has_its_story_and_the_first_has_none(atlas):
+    assert read_workspace(HERE / "workspace-format-1.gaoxin", atlas).story == ()
+    workspace = read_workspace(HERE / "workspace-format-2.gaoxin", atlas)
+    said = [(s.id, s.title, s.caption, s.seconds, bool(s.picture)) for s in workspace.story]
+    assert said == [
+        (2, "先看湖北", "按筛选与图示。\n再看全国。", 45, False),
+        (1, "", "", 20, True),
+    ]
+    assert [scene.view for scene in workspace.story] == [FORMAT_2, View()]
+    assert [mark.name for mark in workspace.bookmarks] == ["全国"]
 
 
 def test_there_is_a_file_of_every_format():

@@ -78,7 +78,7 @@ WORKSPACES = st.builds(
             seconds=st.integers(*SECONDS),
             picture=st.sampled_from([b"", PNG]),
         ),
-        max_size=2,
+        max_size=1,
         unique_by=lambda scene: scene.id,
     ).map(tuple),
 )
