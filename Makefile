@@ -6,7 +6,7 @@ RUN_READY := .venv/.run-ready
 DEV_READY := .venv/.dev-ready
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test lint format bench bench-qgis data lock check clean
+.PHONY: run test lint format bench bench-qgis bench-layouts data lock check clean
 
 run: $(RUN_READY)
 	@$(PY) main.py
@@ -31,6 +31,10 @@ bench: $(DEV_READY)
 # The same counties by QGIS and by us; needs Debian's python3-qgis and qgis-providers.
 bench-qgis: $(DEV_READY)
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks.against_qgis
+
+# The same sheet of A3 by QGIS's layouts and by us.
+bench-layouts: $(DEV_READY)
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.benchmarks.layouts_against_qgis
 
 check: $(RUN_READY)
 	$(PY) -m geodata check

@@ -59,7 +59,7 @@ WAYS = {
 
 
 def main() -> None:
-    if not _qgis_is_there():
+    if not qgis_is_there():
         print(ABSENT)
         return
     atlas = read_atlas()
@@ -132,7 +132,7 @@ class Qgis:
         sys.exit("QGIS ended before it answered; run qgis_side.py by hand to see why.")
 
 
-def _qgis_is_there() -> bool:
+def qgis_is_there() -> bool:
     if not Path(DEBIAN_PYTHON).is_file():
         return False
     found = subprocess.run(
