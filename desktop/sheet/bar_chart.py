@@ -43,7 +43,7 @@ def chart_block(sheet: Sheet, width_mm: float, height_mm: float) -> Block:
     rows = max(len(shown) + bool(rest), 1)
     row_em = min(ROW_EM * LOOSEST, (height_mm / em - HEAD_ROW_EM) / rows)
     chart = _Chart(sheet, em, max(row_em, ROW_EM), width_mm)
-    chart.head(_HEAD[language], _NOTE[language])
+    chart.head(_HEAD[language], _NOTE[language] if order else "")
     chart.bars([(code, kinds[code]) for code in shown])
     if rest or not order:
         count = sum(kinds[code].total() for code in rest)
@@ -68,7 +68,7 @@ class _Chart:
         base = 0.95 * em
         self.marks.append(Text(0.0, base, words, size, palette.ink, bold=True, about="chart"))
         taken = width_em(words, bold=True) * size + em + width_em(note) * small
-        if taken <= self.width_mm:
+        if note and taken <= self.width_mm:
             ink = palette.quiet_ink
             mark = Text(self.width_mm, base, note, small, ink, anchor="right", about="chart note")
             self.marks.append(mark)

@@ -35,7 +35,8 @@ from desktop.sheet.sheet_parts import (
     small_print,
     title_of,
 )
-from desktop.sheet.text_boxes import LINE_EM, fitted_line, fitted_lines, flush_right
+from desktop.sheet.text_boxes import LEADING_EM, LINE_EM, fitted_line, fitted_lines, flush_right
+from desktop.sheet.text_widths import ASCENT_EM
 from desktop.view import Camera
 from geodata.faults import Fault
 
@@ -209,8 +210,8 @@ def _date(sheet: Sheet, shown: Contents, item: Item) -> Block:  # noqa: ARG001
 def _approval(sheet: Sheet, shown: Contents, item: Item) -> Block:  # noqa: ARG001
     words = approval_words(sheet.page.approval_number, sheet.view.language)
     ink = sheet.palette.ink
-    largest = 0.9 * sheet.em_mm
-    height = min(item.height_mm, 1.4 * largest)
+    largest = 0.95 * sheet.em_mm
+    height = min(item.height_mm, (ASCENT_EM + LEADING_EM) * largest)
     return fitted_line(words, item.width_mm, height, ink, "approval")
 
 

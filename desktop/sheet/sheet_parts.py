@@ -267,8 +267,9 @@ def fitting_legend(
     width, height = room[2] - room[0], room[3] - room[1]
     ways = [(width > height, (1, 1)), (width <= height, (1, 1))]
     if not with_scale:
-        # It may then stand in a low band, in several columns.
+        # It may then stand in a low band or a narrow column, parts of it in several columns.
         ways += [(True, columns) for columns in ((1, 2), (1, 3), (2, 1), (2, 2), (2, 3))]
+        ways += [(False, (1, 2))]
     found: list[tuple[float, Block]] = []
     for wide, columns in ways:
         shrink = LARGEST
