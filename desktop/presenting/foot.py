@@ -16,6 +16,8 @@ from desktop.workspace.records import Scene
 # Heights of type as shares of the screen's height, so that the last row reads them.
 TITLE, CAPTION, SOURCE = 1 / 26, 1 / 40, 1 / 80
 LEAST_PX = 11
+SMALLEST_TITLE = 0.6
+"""Of its usual size, a long title's."""
 MOST_LINES, MOST_SOURCE_LINES = 4, 3
 EDGE_PX = 24
 LINE_SEPARATOR = "\u2028"
@@ -29,6 +31,7 @@ class Foot(QWidget):
         self._scenes = tuple(scenes)
         self._caption = ""
         self._title = ""
+        self._title_px = LEAST_PX
         self._sources: tuple[str, ...] = ()
         self.title, self.caption, self.counter, self.source = QLabel(), QLabel(), QLabel(), QLabel()
         for label in (self.title, self.caption, self.counter, self.source):
@@ -58,6 +61,7 @@ class Foot(QWidget):
             font.setPixelSize(max(round(share * height_px), LEAST_PX))
             font.setBold(bold)
             label.setFont(font)
+        self._title_px = self.title.font().pixelSize()
         self.setFixedWidth(width_px)
         most = max(len(self._lines(scene.caption)) for scene in self._scenes)
         rows = (
@@ -98,15 +102,27 @@ class Foot(QWidget):
         self.counter.setText(f"{tr('自动放映')} · {words}" if playing else words)
 
     def _say(self) -> None:
-        title = QFontMetrics(self.title.font())
-        counter = QFontMetrics(self.counter.font()).horizontalAdvance("00 / 00") * 3
-        room = max(self.width() - 3 * EDGE_PX - counter, 1)
-        self.title.setText(title.elidedText(self._title, Qt.TextElideMode.ElideRight, room))
+        self._fit_title()
         self.caption.setText("\n".join(self._lines(self._caption)))
         small = self.source.font()
         words = "　".join(self._sources)
         self.source.setText("\n".join(wrapped(words, small, self._room, MOST_SOURCE_LINES)))
         self.source.setToolTip("\n".join(self._sources))
+
+    def _fit_title(self) -> None:
+        """On one line: in smaller type when it is long, and cut only when it is very long."""
+        longest = f"{tr('自动放映')} · 00 / 00"
+        counter = QFontMetrics(self.counter.font()).horizontalAdvance(longest)
+        room = max(self.width() - 3 * EDGE_PX - counter, 1)
+        font = QFont(self.title.font())
+        for size_px in range(self._title_px, round(SMALLEST_TITLE * self._title_px), -1):
+            font.setPixelSize(size_px)
+            if QFontMetrics(font).horizontalAdvance(self._title) <= room:
+                break
+        self.title.setFont(font)
+        cut = QFontMetrics(font).elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        self.title.setText(cut)
+        self.title.setToolTip(self._title if cut != self._title else "")
 
     @property
     def _room(self) -> int:

@@ -18,7 +18,7 @@ from desktop.presenting.keys import take_key
 from desktop.presenting.pointer import Pointer
 from desktop.presenting.talk import Talk
 from desktop.store import Store
-from desktop.theme import tokens, wardrobe
+from desktop.theme import map_palette, wardrobe
 from desktop.view import View, speak
 from desktop.wording import language, tr
 from desktop.workspace.known import check_view
@@ -172,7 +172,7 @@ class Stage(QWidget):
 
     def _redress(self) -> None:
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, tokens().paper)
+        palette.setColor(QPalette.ColorRole.Window, map_palette().paper)
         self.setPalette(palette)
         self.foot.dress()
         self._asked = None
