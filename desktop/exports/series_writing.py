@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from desktop.exports.handouts import WRITERS, Handout, handout, write_handout
-from desktop.exports.pdf import pdf_of
+from desktop.exports.pdf_process import pdf_maker
 from desktop.exports.pictures import check_place
 from desktop.exports.pptx import Slide, pptx_of
 from desktop.exports.series import USUAL_PATTERN, Step
@@ -52,14 +52,15 @@ class Report:
             if self.kept:
                 lines[0] += f", {len(self.kept)} were there already"
             if self.stopped:
-                lines[0] += "; stopped before the end, what is written is whole"
+                lines[0] += "; stopped before the end"
+                lines[0] += ", what is written is whole" if self.written else ""
             lines += [f"Not made: {step.name}: {fault.en}" for step, fault in self.failed]
         else:
             lines = [f"共 {self.pages} 页，写成 {len(self.written)} 个文件"]
             if self.kept:
                 lines[0] += f"，{len(self.kept)} 个原已写好"
             if self.stopped:
-                lines[0] += "；中途停止，已写的都完整"
+                lines[0] += "；中途停止" + ("，已写的都完整" if self.written else "")
             lines += [f"未能制作：{step.name}：{fault.zh}" for step, fault in self.failed]
         return "\n".join(lines)
 
@@ -96,7 +97,8 @@ def _document(making: _Making, series: Sequence[Step], out: Path, title: str) ->
     made = making.pages(list(enumerate(series)))
     try:
         if out.suffix.lower() == ".pdf":
-            data = pdf_of((page.drawing for _, page in made), title)
+            with pdf_maker(len(series)) as pdf:
+                data = pdf((page.drawing for _, page in made), title)
         else:
             slides = (Slide(page.drawing, _notes(series[n], page)) for n, page in made)
             data = pptx_of(slides, title)
@@ -144,9 +146,9 @@ def _folder(
     wanted = [(n, step) for n, step in enumerate(series) if paths[n] not in kept]
     unwritten = 0
     try:
-        for number, page in making.pages(wanted):
+        for number, page, write in _with_writer(making.pages(wanted), len(wanted), ending):
             try:
-                write_handout(page, paths[number])
+                write(page, paths[number])
             except Fault as fault:
                 report.failed.append((series[number], fault))
                 report.pages -= 1
@@ -159,6 +161,22 @@ def _folder(
                 unwritten = 0
     except Stopped:
         report.stopped = True
+
+
+def _with_writer(
+    pages: Iterator[tuple[int, Handout]], count: int, ending: str
+) -> Iterator[tuple[int, Handout, Callable[[Handout, Path], None]]]:
+    """Each page with what writes it."""
+    if ending != ".pdf":
+        yield from ((number, page, write_handout) for number, page in pages)
+        return
+    with pdf_maker(count) as pdf:
+
+        def write(page: Handout, path: Path) -> None:
+            check_place(path, (ending,))
+            write_whole(path, pdf([page.drawing], page.title))
+
+        yield from ((number, page, write) for number, page in pages)
 
 
 @dataclass(frozen=True, slots=True)
