@@ -20,6 +20,7 @@ from desktop.sheet.text_widths import ASCENT_EM, DESCENT_EM, width_em
 # places to choose from. What finds no room at hand may go far out, a line leading to it, once the
 # provinces have theirs.
 PRIORITY = {
+    "foremost": -1,
     "must": 0,
     "selected": 1,
     "capital": 2,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 
 from desktop.sheet.base_shapes import BaseShapes, rows_in
@@ -24,6 +25,9 @@ NAMED_BY_SEAT = frozenset(
 
 
 TAIWAN = "710000"
+BESIDE_RINGS = 9
+"""How far from it, in rings of spots, its name may stand over the sea."""
+Shapes = npt.NDArray[np.object_]
 # Where the languages of the region have spellings of their own for what Chinese writes by sound.
 OWN_SPELLING = ("15", "54", "65")
 # By scale alone, in metres per em of the map's type, so that moving the map changes no name: from
@@ -71,14 +75,30 @@ def province_names(shapes: BaseShapes, setting: Setting, projection: Albers) -> 
             frame, ground, points[row], (width, height), em_mm, fill=code in NAMED_BY_SEAT
         )
         x_mm, y_mm = frame.to_mm(*points[row])
-        rank = "must" if code == TAIWAN else "province"
-        if rank == "must":
+        rank = "foremost" if code == TAIWAN else "province"
+        if rank == "foremost":
             # Never lost for want of room on its own ground: beside it, over the sea.
-            spots += around(x_mm, y_mm, 0.5 * em_mm, width, height, rings=5)
+            beside = around(x_mm, y_mm, 0.5 * em_mm, width, height, BESIDE_RINGS)
+            spots += _off_others(frame, provinces.geometries, row, beside, (width, height))
         about, halo = f"province/{code}", palette.halo_of(code)
         point = Point(x_mm, y_mm)
         names.append(setting.name(about, words, letters, spots, rank, halo, point, roaming=True))
     return names
+
+
+def _off_others(
+    frame: MapFrame, grounds: Shapes, row: int, spots: Spots, size_mm: tuple[float, float]
+) -> Spots:
+    """Those spots at which no part of a name lies on the ground of another one than `row`."""
+    corners = np.array(spots)
+    across, down = (grid.ravel() for grid in np.meshgrid(np.linspace(0, 1, 5), (0.1, 0.5, 0.9)))
+    x = corners[:, :1] + across * size_mm[0]
+    y = corners[:, 1:] + down * size_mm[1]
+    points = shapely.points(*frame.to_map(x, y)).ravel()
+    others = shapely.STRtree(np.delete(grounds, row))
+    hit, _ = others.query(points, predicate="within")
+    lost = set((hit // x.shape[1]).tolist())
+    return tuple(spot for number, spot in enumerate(spots) if number not in lost)
 
 
 def _spots_within(
