@@ -164,12 +164,12 @@ def _covered(sheet: _Sheet) -> Iterator[Breach]:
     marks = sheet.drawing.marks
     after = marks[next(i for i, mark in enumerate(marks) if mark is sheet.main) + 1 :]
     said: set[str] = set()
+    name = "words"
     for mark in after:
+        name = _named(mark.about, name)
         box = ink_mm(mark)
         if box is None or not _meet(box, frame.box_mm):
             continue
-        name = (mark.about or "words").split("/")[0]
-        name = name if name in _NAMES else name.split(" ")[0]
         if name not in said and not clear_of_country(shapes, frame, _cut(box, frame.box_mm), 0.0):
             said.add(name)
             yield Breach(
@@ -178,6 +178,17 @@ def _covered(sheet: _Sheet) -> Iterator[Breach]:
                 f"the {_NAMES.get(name, ('文字', 'words'))[1]} hides territory or islands; move it "
                 "away or make it smaller",
             )
+
+
+def _named(about: str, before: str) -> str:
+    """The item that a mark is of; words and samples without a name of their own belong to the one
+    `before` them.
+    """
+    name = about.split("/")[0]
+    name = name if name in _NAMES else name.split(" ")[0]
+    if name in _NAMES:
+        return name
+    return before if before in _OF_PARTS else "words"
 
 
 def _said(sheet: _Sheet) -> Iterator[Breach]:
@@ -206,6 +217,8 @@ def _said(sheet: _Sheet) -> Iterator[Breach]:
 
 
 _RULES: tuple[_Rule, ...] = (_whole, _title, _lines, _covered, _said)
+# Items of many marks, not each of which is named.
+_OF_PARTS = frozenset(("legend", "scale", "scale bar", "north arrow", "chart", "table"))
 _NAMES = {
     "inset": ("南海诸岛附图", "inset"),
     "legend": ("图例", "legend"),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -49,8 +50,11 @@ class WordFields(QWidget):
         row.addStretch(1)
         hint = QLabel(tr("审图号须是本图自己的；底图来源的审图号不能代替。"), wordWrap=True)
         hint.setObjectName("quiet")
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 8, 0, 0)
+        form = QFormLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addLayout(form)
+        column.addStretch(1)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for label, widget in (
             (tr("标题"), self.words["title"]),
