@@ -33,6 +33,7 @@ HEADINGS = {
     "torch_specialty": ("火炬", "torch"),
     "torch_software": ("软件", "software"),
     "trade_innovation": ("兴贸", "trade"),
+    "university_park": ("大学园", "university"),
 }
 
 

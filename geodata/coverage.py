@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from geodata.atlas import Atlas
 from geodata.choices import Choice, Filter
 from geodata.records import Place
-from geodata.vocabulary import KINDS, STANDINGS
+from geodata.vocabulary import KIND, KINDS, STANDINGS
 
 GRADES = ("A", "B", "C")
 # A point of this basis says no more than the city.
 CITY = "city_centre"
 # Standings of places that count and whose source was read.
-READ: tuple[str, ...] = ("plan", "later", "undated")
+READ: tuple[str, ...] = ("plan", "service", "later", "undated")
 # Hong Kong, Macao and Taiwan: the plan's programmes and counts are of the other 31.
 BEYOND_PLAN = frozenset({"710000", "810000", "820000"})
 
@@ -37,8 +37,8 @@ class Coverage:
 
     @property
     def in_plan(self) -> int:
-        """How many stand in the plan's picture: approved in its time and read in a source."""
-        return self.standings["plan"]
+        """How many the plan's count holds: approved in its time and read in a source."""
+        return self.standings[KIND[self.kind].standing]
 
 
 def coverage(kind: str, places: Iterable[Place], plan: int | None) -> Coverage:

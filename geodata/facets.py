@@ -172,8 +172,9 @@ _ALL = (
         "Kind",
         _closed(KINDS),
         _of_field("kind"),
-        "示范区、高新区和规划所列的五类产业化基地。",
-        "Demonstration zones, high-tech zones and the plan's five kinds of bases.",
+        "示范区、高新区、规划所列的五类产业化基地；国家大学科技园属服务体系，勾选后才显示。",
+        "Demonstration zones, high-tech zones and the plan's five kinds of bases; national "
+        "university science parks, of the service system, show once they are ticked.",
     ),
     Facet(
         "standing",
@@ -181,9 +182,11 @@ _ALL = (
         "Standing",
         _closed(STANDINGS),
         _of_field("standing"),
-        "规划口径为2010年底前批准、读到来源并计入的载体，其余各归一类。",
-        "In the plan are counted places approved by the end of 2010 whose source was read; the "
-        "others stand in groups of their own.",
+        "规划口径为2010年底前批准、读到来源并计入的载体；同样条件的国家大学科技园归服务体系，"
+        "其余各归一类。",
+        "In the plan are counted places approved by the end of 2010 whose source was read; "
+        "university science parks like that are its service system, and the others stand in groups "
+        "of their own.",
     ),
     Facet(
         "industry",

@@ -46,9 +46,12 @@ def standing_counts(atlas: Atlas) -> dict[str, int]:
 
 @lru_cache(maxsize=4)
 def plan_counts(atlas: Atlas) -> dict[str, tuple[int, int]]:
-    """Per kind: places in the plan's picture (standing "plan") and the plan's own count."""
-    held = Counter(place.kind for place in atlas.places.values() if place.standing == "plan")
-    return {kind.code: (held[kind.code], atlas.plan_count(kind.count_metric)) for kind in KINDS}
+    """Per kind: places that the plan's own count holds (of the kind's standing), and that count."""
+    held = Counter((place.kind, place.standing) for place in atlas.places.values())
+    return {
+        kind.code: (held[kind.code, kind.standing], atlas.plan_count(kind.count_metric))
+        for kind in KINDS
+    }
 
 
 @lru_cache(maxsize=4)

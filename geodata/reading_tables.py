@@ -83,7 +83,7 @@ TABLES: dict[type[Any], Table] = {
         _table(EconomicRegion, "economic_regions", "name_zh name_en pinyin provinces source"),
         _table(
             Place,
-            "demo_zones zones bases",
+            "demo_zones zones bases university_parks",
             "kind name_zh name_en short_zh pinyin short_pinyin province city position_basis "
             "sources",
             dates="approved",

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from geodata.vocabulary import KIND
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -84,7 +86,7 @@ class Place:
             return "unverified"
         if self.in_plan is None:
             return "undated"
-        return "plan" if self.in_plan else "later"
+        return KIND[self.kind].standing if self.in_plan else "later"
 
     @property
     def approved_year(self) -> int | None:

@@ -24,8 +24,9 @@ _RANK: dict[str, float] = {
     "section": 7,
     "county": 8,
 }
-# Counties and sections share words with places that people more often mean.
+# Counties, sections and university parks share words with places that people more often mean.
 _COUNTY_PENALTY = 1.5
+_SERVICE_PENALTY = 1.5
 _SECTION_PENALTY = 2.5
 _PLACE_ID_PENALTY = 1.5
 _PINYIN_PENALTY = 0.1
@@ -157,6 +158,7 @@ def _place_row(atlas: Atlas, place: Place) -> _Row:
         (place.name_zh, place.short_zh, *place.aliases_zh),
         place.name_en,
         (place.short_pinyin, place.pinyin),
+        penalty=0.0 if kind.standing == "plan" else _SERVICE_PENALTY,
         code_penalty=_PLACE_ID_PENALTY,
     )
     return Address("place", place.id), place.name_zh, place.name_en, details, rank, names

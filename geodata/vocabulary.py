@@ -25,13 +25,15 @@ class Term:
 @dataclass(frozen=True, slots=True)
 class Kind(Term):
     """A kind of place. `count_metric` is the metric whose value is the plan's own count of it;
-    `entity` the plan's word for the kind; `parents` the wider kinds the plan also speaks of.
+    `entity` the plan's word for the kind; `standing` that of the places within that count: of
+    institutions that serve the others a standing of their own, which the plan's picture leaves out.
     """
 
     full_zh: str
     full_en: str
     count_metric: str
     entity: str
+    standing: str = "plan"
 
 
 KINDS: tuple[Kind, ...] = (
@@ -98,12 +100,23 @@ KINDS: tuple[Kind, ...] = (
         "B11",
         "BASE-TRADE",
     ),
+    Kind(
+        "university_park",
+        "国家大学科技园",
+        "University science park",
+        "国家大学科技园",
+        "National university science park",
+        "B14",
+        "USP",
+        "service",
+    ),
 )
 
 # Where a place stands towards the plan: the parts add up to all places, so that each can be
 # switched on by itself and carry its own count.
 STANDINGS: tuple[Term, ...] = (
     Term("plan", "规划口径（2010年底前）", "In the plan (by end of 2010)"),
+    Term("service", "服务体系（2010年底前）", "Service system (by 2010)"),
     Term("later", "规划之后", "Approved later"),
     Term("undated", "年份不详", "Year unknown"),
     Term("unverified", "待核（未读到来源）", "Unverified (no source read)"),

@@ -99,6 +99,6 @@ def test_no_table_address_leads_to_a_re_publishing_mirror():
         # Agencies, and newspapers in their own houses.
         "china.org.cn", "chinanews.com.cn", "cnr.cn", "cntv.cn", "cri.cn", "jst.go.jp", "taiwan.cn",
         "fjsen.com", "dayoo.com", "jzrb.com", "icswb.com", "scol.com.cn", "jschina.com.cn",
-        "zjol.com.cn", "hznews.com", "jsw.com.cn", "wenweipo.com",
+        "zjol.com.cn", "hznews.com", "jsw.com.cn", "wenweipo.com", "dbw.cn", "jlu.edu.cn",
     )  # fmt: skip
     assert [a for a in addresses if not any(host in a.split("/")[2] for host in official)] == []

@@ -60,6 +60,8 @@ class FilterPanel(QWidget):
         for code, facet in facets.items():
             room = KindRoom(facet) if code == "kind" else FacetRoom(facet)
             room.asked.connect(self._choose)
+            if isinstance(room, KindRoom):
+                room.narrowed.connect(self._narrow)
             self.folds[code] = FacetFold(room, opened=code in OPENED)
         self._arrange()
         for part in (self.chips, self.ways_out):

@@ -44,6 +44,12 @@ def own_title(atlas: Atlas, view: View, shown: Shown, shapes: BaseShapes, frame:
     elif len(kinds) == 1:
         kind = KIND[kinds.pop()]
         what = f"{kind.full_en}s" if english else f"{kind.full_zh}分布图"
+    elif "university_park" in kinds:
+        what = (
+            "High-tech zones, industrial bases and university science parks"
+            if english
+            else "国家高新区、产业化基地与大学科技园分布图"
+        )
     else:
         what = "High-tech zones and industrial bases" if english else "国家高新区与产业化基地分布图"
     if not shows_whole_country(frame):

@@ -91,7 +91,7 @@ def kind_rows(legend: Legend) -> list[tuple[Kind, str]]:
         shown = sum(n for (code, _), n in counts.items() if code == kind.code)
         if shown and kind.code in seen:
             plan = legend.atlas.plan_count(kind.count_metric)
-            of_plan = counts[kind.code, "plan"]
+            of_plan = counts[kind.code, kind.standing]
             rows.append((kind, count_words(kind, shown, of_plan, plan, legend.language)))
     return rows
 

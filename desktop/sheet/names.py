@@ -33,10 +33,11 @@ PRIORITY = {
     "reef": 4,
     "base": 9,
     "seat": 10,
-    "county": 11,
-    "lake": 12,
-    "neighbour": 13,
-    "sea": 14,
+    "service": 11,
+    "county": 12,
+    "lake": 13,
+    "neighbour": 14,
+    "sea": 15,
 }
 
 HALO_SHARE = 0.12

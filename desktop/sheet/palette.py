@@ -151,7 +151,7 @@ LIGHT = Palette(
     lake_shore=Stroke("#A9CBE2", 0.09),
     listed="#7B3FA0",
     halo="#FFFFFF",
-    # From the eight of Okabe and Ito that stay apart for colour-blind eyes, and a dark brown.
+    # From the eight of Okabe and Ito that stay apart for colour-blind eyes, a brown and an indigo.
     kinds={
         "demo_zone": "#D55E00",
         "zone": "#0072B2",
@@ -160,6 +160,7 @@ LIGHT = Palette(
         "torch_specialty": "#E69F00",
         "torch_software": "#56B4E9",
         "trade_innovation": "#5B4A3F",
+        "university_park": "#2A1A8C",
     },
     rim="#FFFFFF",
     hollow="#FFFFFF",

@@ -22,6 +22,7 @@ from desktop.sheet.stacks import Stack
 from desktop.sheet.standing import RING_EM, Ranked, Standing
 from desktop.sheet.symbols import FADED_OPACITY, HALO_EM, SELECTED_SCALE, STYLE, hollow
 from geodata.records import Place
+from geodata.vocabulary import KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,8 @@ def _name(stack: Stack, shown: Shown, at_mm: tuple[float, float], setting: Setti
     place = stack.top
     kind = place.kind if place.kind in ("demo_zone", "zone") else "base"
     letters: Letters = setting.palette.names[kind]
-    priority, rings = kind, {"demo_zone": 14}.get(kind, 1)
+    serves = KIND[place.kind].standing == "service"
+    priority, rings = "service" if serves else kind, {"demo_zone": 14}.get(kind, 1)
     name = partial(map_name, place)
     if stack.several:
         letters, name = setting.palette.names["base"], partial(several_name, place)

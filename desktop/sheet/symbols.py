@@ -51,6 +51,12 @@ def _cross(arm: float) -> Outline:
     return np.concatenate(corners)
 
 
+def _bow(half_width: float, waist: float) -> Outline:
+    """Two wings that meet in a waist, like an open book."""
+    w, a, h = half_width, waist / 2, 0.5
+    return np.array([(-w, -h), (0.0, -a), (w, -h), (w, h), (0.0, a), (-w, h)])
+
+
 def _corners(arm: float, thick: float) -> tuple[Outline, ...]:
     """The four corners of a square, each an angle of two arms."""
     out, far, near = -0.5, arm - 0.5, thick - 0.5
@@ -67,6 +73,7 @@ SHAPES: dict[str, tuple[Outline, ...]] = {
     "triangle": (np.array([(0.0, -0.5), (0.56, 0.5), (-0.56, 0.5)]),),
     "hexagon": (_fitted(_turned([1.0], 6, -90.0)),),
     "cross": (_cross(0.40),),
+    "bow": (_bow(0.60, 0.26),),
     # Seats: the capital's and a province's double circle, a prefecture's single one.
     "ring_dot": (_circle(1.0), _circle(0.76), _circle(0.40)),
     "ring": (_circle(1.0), _circle(0.64)),
@@ -96,10 +103,13 @@ STYLE: dict[str, Style] = {
     "torch_specialty": Style("triangle", 0.73),
     "torch_software": Style("hexagon", 0.78),
     "trade_innovation": Style("cross", 0.76),
+    "university_park": Style("bow", 0.66),
 }
 
-# Painted from below: small marks first within the bases, demonstration zones on top.
+# Painted from below: what serves the others, then bases, small marks first, demonstration zones
+# on top.
 DRAWING_ORDER: tuple[str, ...] = (
+    "university_park",
     "torch_specialty",
     "trade_innovation",
     "torch_software",

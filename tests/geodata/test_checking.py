@@ -185,7 +185,7 @@ def test_a_folder_without_tables_is_said_in_one_sentence(tmp_path, capsys):
 def test_the_command_passes_the_shipped_atlas_and_prints_the_plan_beside_it(capsys):
     assert main(["check", "--language", "en"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len({len(line) for line in lines[:8]}) == 1
+    assert len({len(line) for line in lines[:9]}) == 1
     assert lines[2].split()[-7:] == ["83", "178", "83", "170", "110", "68", "0"]
     assert sum(line.startswith(("Tibet ", "Hainan ")) for line in lines) == 2
     assert lines[-1] == "0 problems"

@@ -67,6 +67,15 @@ def test_the_plans_picture_holds_83_zones_and_3_demonstration_zones():
     assert kinds.count("demo_zone") == 3
 
 
+def test_the_plans_picture_leaves_out_the_institutions_that_serve_the_others():
+    parks = [place for place in ATLAS.places.values() if place.kind == "university_park"]
+    assert parks
+    assert {place.standing for place in parks} <= {"service", "later", "undated", "unverified"}
+    assert {place.id for place in parks}.isdisjoint(matching(ATLAS, LINKS, PLAN_FILTER))
+    of_time = [place for place in parks if place.standing == "service"]
+    assert len(of_time) == plan_counts(ATLAS)["university_park"][0]
+
+
 def test_the_standings_add_up_to_all_places():
     counts = standing_counts(ATLAS)
     assert sum(counts.values()) == len(ATLAS.places)
@@ -83,6 +92,7 @@ def test_the_plans_own_counts_stand_beside_what_the_atlas_holds():
         "torch_specialty": 259,
         "torch_software": 35,
         "trade_innovation": 58,
+        "university_park": 86,
     }
     assert all(held <= plan for held, plan in counts.values())
 

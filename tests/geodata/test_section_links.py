@@ -84,8 +84,10 @@ def test_a_figure_repeated_in_a_section_brings_its_places_there_too(atlas, links
     assert set(links.to(first)) <= set(links.to(Address("section", "G.5")))
 
 
-def test_a_section_on_institutions_leads_to_no_place(links):
-    assert links.to(Address("section", "1.5")) == ()
+def test_a_section_on_institutions_leads_to_those_that_are_places_and_to_no_others(atlas, links):
+    parks = {p.id for p in atlas.places.values() if p.kind == "university_park"}
+    assert places(links.to(Address("section", "1.5"))) == parks
+    assert links.to(Address("entity", "INC")) == ()
     assert links.to(Address("section", "no such")) == ()
     assert links.concerns("no such") == Concerns()
 

@@ -70,7 +70,12 @@ class CoveragePanel(QWidget):
             paragraph(said(tr("点任何一个数，图上就只显示这些载体。")), "source"),
             heading(tr("规划的总数与图集")),
             plan_table(self.found, language, self.page.chart_width_px),
-            paragraph(said(tr("左为规划口径内、读到来源的，右为规划所称的总数。")), "source"),
+            paragraph(
+                said(
+                    tr("左为规划口径内（大学科技园为服务体系内）、读到来源的，右为规划所称的总数。")
+                ),
+                "source",
+            ),
             heading(tr("与规划的关系")),
             standing_table(self.found, language),
             heading(tr("定位与可信度")),

@@ -13,7 +13,7 @@ from geodata.vocabulary import CONFIDENCE, KIND, KINDS, STANDINGS
 
 BAR_HEIGHT_PX = 10
 # Per cent of a table that the numbers of the kinds take, and the look of a number: narrower than
-# on other pages, since eight stand beside each other.
+# on other pages, since nine stand beside each other.
 NUMBERS_WIDTH = 72
 NUMBER = 'align="right" style="padding: 3px 0 3px 3px; white-space: pre;"'
 
@@ -41,7 +41,8 @@ def plan_table(found: Iterable[Coverage], language: str, width_px: int) -> str:
     rows = []
     for one in found:
         name = f"{kind_mark(one.kind)}&nbsp;&nbsp;{said(KIND[one.kind].words(language))}"
-        number = f"{_number(f'standing/{one.kind}/plan', one.in_plan)} / {one.plan}"
+        key = f"standing/{one.kind}/{KIND[one.kind].standing}"
+        number = f"{_number(key, one.in_plan)} / {one.plan}"
         bar = f'<img src="held:{one.kind}" width="{width_px}" height="{BAR_HEIGHT_PX}" />'
         rows.append(
             f'<tr><td style="padding: 7px 0 2px 0;">{name}</td>'

@@ -43,7 +43,10 @@ def _coverage(brief: Brief) -> str:
     table = (
         f'<table class="facts" cellspacing="0" cellpadding="0" width="100%">{"".join(rows)}</table>'
     )
-    words = tr("左为图集收录且读到来源的（2010年底前），右为规划所称的总数；基地没有读到完整名单。")
+    words = tr(
+        "左为图集收录且读到来源的（2010年底前），右为规划所称的总数；基地和大学科技园没有读到完整名单，"
+        "大学科技园勾选后才显示。"
+    )
     return table + paragraph(said(words), "source")
 
 

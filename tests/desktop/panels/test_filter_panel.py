@@ -76,6 +76,21 @@ def test_switching_a_kind_off_takes_it_from_the_map_and_keeps_its_count(qtbot, p
     assert store.view.filter == PLAN_FILTER
 
 
+def test_university_parks_are_off_until_one_tick_brings_them_in(qtbot, panel, store, desk):
+    assert not ticked(panel, "kind", "university_park")
+    assert count(panel, "kind", "university_park") == "– / 86"
+    before = passing(store, desk)
+    click(qtbot, panel, "kind", "university_park")
+    parks = {p.id for p in desk.atlas.places.values() if p.standing == "service"}
+    assert passing(store, desk) == before | parks
+    assert ticked(panel, "kind", "university_park")
+    assert count(panel, "kind", "university_park") == f"{len(parks)} / 86"
+    store.undo()
+    assert store.view.filter == PLAN_FILTER
+    click(qtbot, panel, "kind", "university_park", SHIFT)
+    assert passing(store, desk) == parks
+
+
 def test_each_standing_is_one_click_away_with_its_count(qtbot, panel, store, desk):
     later = {p.id for p in desk.atlas.places.values() if p.standing == "later"}
     assert later

@@ -31,7 +31,9 @@ def test_each_kind_is_counted_beside_the_plans_own_count(atlas):
     shown = shown_places(atlas, HOME)
     counted = Counter(place.kind for place in shown.places)
     assert place_count(drawing) == len(shown.places)
-    for kind in KINDS:
+    of_plan = [kind for kind in KINDS if kind.standing == "plan"]
+    assert set(legend(drawing)) == {kind.code for kind in of_plan}
+    for kind in of_plan:
         plan = atlas.plan_count(kind.count_metric)
         unit = "个" if kind.code == "demo_zone" else "家"
         assert legend(drawing)[kind.code] == f"{counted[kind.code]} / 规划 {plan} {unit}"
