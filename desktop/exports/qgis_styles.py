@@ -6,18 +6,26 @@ the older way, as QGIS itself writes it.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+import numpy as np
+
 from desktop.sheet.palette import Letters, Stroke
+from desktop.sheet.symbols import SHAPES
 
 DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
 VERSION = "3.22.0"
 FAMILY = "Noto Sans SC"
 """On most machines with Chinese; QGIS takes its own face where it is missing."""
 POINTS_PER_MM = 72 / 25.4
-_MARKERS = {"cross": "cross_fill"}
+_MARKERS = {
+    **{shape: shape for shape in ("star", "circle", "square", "diamond", "triangle", "hexagon")},
+    "cross": "cross_fill",
+}
+"""QGIS's own markers by our shapes; any other shape goes with the style as a small SVG."""
 _AROUND_POINT, _WITHIN_AREA = "6", "4"
 """QGIS's ways to set a name: at the better side of a point, level within an area."""
 _FIELD = 2
@@ -58,24 +66,53 @@ def points_qml(signs: Sequence[Sign], labels: Labels) -> str:
     rules, symbols = SubElement(renderer, "rules", key="root"), SubElement(renderer, "symbols")
     for number, sign in enumerate(signs):
         _rule(rules, number, sign.words, sign.condition)
-        inside, rim = (sign.rim, sign.fill) if sign.hollow else (sign.fill, sign.rim)
-        layer = _symbol(symbols, "marker", str(number), "SimpleMarker", sign.opacity, sign.order)
-        _settings(
-            layer,
-            {
-                "name": _MARKERS.get(sign.shape, sign.shape),
-                "color": _rgba(inside),
-                "outline_color": _rgba(rim),
-                "outline_style": "solid",
-                "outline_width": "0.5" if sign.hollow else "0.2",
-                "outline_width_unit": "MM",
-                "size": f"{sign.size_mm:.3g}",
-                "size_unit": "MM",
-                "scale_method": "diameter",
-            },
-        )
+        drawn = "SimpleMarker" if sign.shape in _MARKERS else "SvgMarker"
+        layer = _symbol(symbols, "marker", str(number), drawn, sign.opacity, sign.order)
+        _settings(layer, {**_marker(sign), **_look(sign)})
     _label(root, labels, _AROUND_POINT)
     return _written(root)
+
+
+def _marker(sign: Sign) -> dict[str, str]:
+    """Which outline, and how large: QGIS's own are as high as wide, an SVG's size is its width."""
+    if sign.shape in _MARKERS:
+        return {
+            "name": _MARKERS[sign.shape],
+            "size": f"{sign.size_mm:.3g}",
+            "scale_method": "diameter",
+        }
+    outline = np.concatenate(SHAPES[sign.shape])
+    width = float(np.ptp(outline[:, 0]))
+    return {"name": f"base64:{_svg(sign.shape)}", "size": f"{width * sign.size_mm:.3g}"}
+
+
+def _svg(shape: str) -> str:
+    """A shape as an SVG whose colours QGIS fills in, packed as QGIS wants it."""
+    rings = SHAPES[shape]
+    left, top = np.concatenate(rings).min(axis=0).tolist()
+    width, height = np.ptp(np.concatenate(rings), axis=0).tolist()
+    path = " ".join("M" + "L".join(f"{x:.4g} {y:.4g}" for x, y in r.tolist()) + "z" for r in rings)
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" '
+        f'width="{100 * width:.4g}" height="{100 * height:.4g}" '
+        f'viewBox="{left:.4g} {top:.4g} {width:.4g} {height:.4g}">'
+        f'<path d="{path}" fill-rule="evenodd" fill="param(fill)" stroke="param(outline)" '
+        'stroke-width="0.06"/></svg>'
+    )
+    return b64encode(svg.encode("ascii")).decode("ascii")
+
+
+def _look(sign: Sign) -> dict[str, str]:
+    """Colours within and around; a hollow sign has them the other way round."""
+    inside, rim = (sign.rim, sign.fill) if sign.hollow else (sign.fill, sign.rim)
+    return {
+        "color": _rgba(inside),
+        "outline_color": _rgba(rim),
+        "outline_style": "solid",
+        "outline_width": "0.5" if sign.hollow else "0.2",
+        "outline_width_unit": "MM",
+        "size_unit": "MM",
+    }
 
 
 def areas_qml(fill_field: str, outline: Stroke, labels: Labels) -> str:

@@ -3,16 +3,20 @@
 import json
 import sqlite3
 import subprocess
+from base64 import b64decode
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pyogrio
 import pytest
 
 from desktop.exports.handouts import handout, write_handout
+from desktop.exports.qgis_styles import Labels, Sign, points_qml
 from desktop.sheet.page import Page
 from desktop.sheet.palette import LIGHT
 from desktop.sheet.shown import shown_places
+from desktop.sheet.symbols import SHAPES, STYLE
 from desktop.view import Shading, View, narrow, select
 from geodata.choices import Choice, Filter
 from geodata.records import Address
@@ -120,6 +124,18 @@ def test_linked_places_outside_the_filter_are_marked_as_such(atlas, tmp_path):
     beyond = places[places["in_filter"] == 0]
     assert len(beyond) > 0
     assert set(places[places["in_filter"] == 1]["kind_code"]) == {"zone"}
+
+
+def test_every_kind_has_the_shape_it_has_on_the_map():
+    signs = [Sign(kind, "", STYLE[kind].shape, 3.0, "#112233", "#FFFFFF") for kind in STYLE]
+    style = points_qml(signs, Labels("label", LIGHT.names["zone"], 3.0, "#FFFFFF"))
+    layers = ElementTree.fromstring(style.split("\n", 1)[1]).findall(".//symbol/layer")
+    names = [layer.find("prop[@k='name']").get("v") for layer in layers]
+    assert len(set(names)) == len(STYLE)
+    for layer, kind, name in zip(layers, STYLE, names, strict=True):
+        if layer.get("class") == "SvgMarker":
+            svg = ElementTree.fromstring(b64decode(name.removeprefix("base64:")))
+            assert svg[0].get("d").count("M") == len(SHAPES[STYLE[kind].shape])
 
 
 def test_qgis_opens_the_layers_in_our_style(atlas, tmp_path, count):
