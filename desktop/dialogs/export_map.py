@@ -6,25 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop import tasks
+from desktop.dialogs.export_parts import export_buttons, file_line, pile, warning, wide_form
 from desktop.dialogs.paper_sizes import (
     RESOLUTIONS_DPI,
     SIZES,
@@ -87,20 +84,9 @@ class ExportMap(QDialog):
         self.approval.setPlaceholderText(tr("留空则印出空栏"))
         self.file = QLineEdit(str(free_name(folder, tr("高新图志"))))
         self.file_words = _Advice(tr("已有同名文件，导出后将被替换。"))
-        browse = QPushButton(tr("浏览…"))
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
-        self.fault = QLabel(wordWrap=True)
-        self.fault.setObjectName("warning")
-        self.fault.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.fault.hide()
-        self._buttons = QDialogButtonBox()
-        self.start = self._buttons.addButton(tr("导出"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.start.setDefault(True)
-        self._buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._buttons.accepted.connect(self._begin)
-        self._buttons.rejected.connect(self.reject)
-        self._arrange(browse)
+        self.fault = warning()
+        self._buttons, self.start, _ = export_buttons(self, self._begin)
+        self._arrange()
         for changed in (self.chosen_size.currentIndexChanged, self.dpi.currentIndexChanged):
             changed.connect(self._sized)
         for box in (self.width_px, self.height_px):
@@ -133,12 +119,9 @@ class ExportMap(QDialog):
         if self._task is None:
             super().reject()
 
-    def _arrange(self, browse: QPushButton) -> None:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
+    def _arrange(self) -> None:
+        form = self._form = wide_form()
+        file, _ = file_line(self.file, self._browse)
         form.addRow(tr("尺寸"), self.chosen_size)
         form.addRow(tr("宽 × 高"), self.own_size)
         form.addRow(tr("分辨率"), self.dpi)
@@ -151,16 +134,9 @@ class ExportMap(QDialog):
             "底图来源的审图号属于来源地图，不能代替，程序也不会印出。"
         )
         form.addRow("", _Advice(advice))
-        form.addRow(tr("文件"), _row(self.file, browse))
+        form.addRow(tr("文件"), file)
         form.addRow("", self.file_words)
-        self._form = form
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(16)
-        column.addLayout(form)
-        column.addWidget(self.fault)
-        column.addWidget(self._buttons)
-        self.setMinimumWidth(560)
+        pile(self, 560, form, self.fault, self._buttons)
 
     def _sized(self) -> None:
         """Say what the choice comes to; only what can be chosen is shown."""

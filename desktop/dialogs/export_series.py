@@ -8,26 +8,29 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from shiboken6 import isValid
 
 from desktop import tasks
+from desktop.dialogs.export_parts import (
+    export_buttons,
+    file_line,
+    path_with,
+    pile,
+    quiet,
+    wide_form,
+)
 from desktop.exports.series import EACH, USUAL_PATTERN, Step, page_of_template, usual_template
 from desktop.exports.series_writing import Report, Stopped, Tell
 from desktop.sheet.page import Page
@@ -104,10 +107,10 @@ class ExportSeries(QDialog):
             self.target.addItem(tr(target.words), target)
         self.approval = QLineEdit(placeholderText=tr("留空则印出空栏"))
         self.pattern = QLineEdit(USUAL_PATTERN)
-        self.pattern_words = _quiet(tr("{n} 为序号，{name} 为名称，{id} 为代码"))
+        self.pattern_words = quiet(tr("{n} 为序号，{name} 为名称，{id} 为代码"))
         self.resume = QCheckBox(tr("保留文件夹里已写好的页，只补其余"))
         self.file = QLineEdit(str(folder / f"{tr('高新图志图册')}.pdf"))
-        self.replaced = _quiet(tr("已有同名文件，导出后将被替换。"))
+        self.replaced = quiet(tr("已有同名文件，导出后将被替换。"))
         self.progress = QProgressBar(textVisible=False)
         self.now = QLabel()
         self.report = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
@@ -142,10 +145,9 @@ class ExportSeries(QDialog):
     @property
     def path(self) -> Path:
         """The document or folder that is asked for now."""
-        path, target = Path(self.file.text().strip()).expanduser(), self._target
-        if target.in_folder or not path.name or path.suffix.lower() == target.ending:
-            return path
-        return Path(f"{path}{target.ending}")
+        target, typed = self._target, self.file.text()
+        folder = Path(typed.strip()).expanduser()
+        return folder if target.in_folder else path_with(typed, target.ending)
 
     def reject(self) -> None:
         """Stop after the page that is being made, or close."""
@@ -161,17 +163,8 @@ class ExportSeries(QDialog):
         return cast("Target", self.target.currentData())
 
     def _arrange(self) -> None:
-        self.browse = QPushButton(tr("浏览…"), autoDefault=False)
-        self.browse.clicked.connect(self._browse)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.file, 1)
-        row.addWidget(self.browse)
-        form = self._form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
+        row, self.browse = file_line(self.file, self._browse)
+        form = self._form = wide_form()
         for words, field in (
             (tr("内容"), self.each),
             (tr("模板"), self.template),
@@ -186,21 +179,8 @@ class ExportSeries(QDialog):
         self.file.setAccessibleName(tr("位置"))
         form.addRow("", self.replaced)
         form.addRow("", self.resume)
-        self._buttons = QDialogButtonBox()
-        self.start = self._buttons.addButton(tr("导出"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.start.setDefault(True)
-        self.leave = self._buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._buttons.accepted.connect(self._begin)
-        self._buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(16)
-        column.addLayout(form)
-        column.addWidget(self.report)
-        column.addWidget(self.now)
-        column.addWidget(self.progress)
-        column.addWidget(self._buttons)
-        self.setMinimumWidth(560)
+        self._buttons, self.start, self.leave = export_buttons(self, self._begin)
+        pile(self, 560, form, self.report, self.now, self.progress, self._buttons)
 
     def _suit(self) -> None:
         """The template that suits the series, and whether there is anything to make."""
@@ -292,9 +272,3 @@ class ExportSeries(QDialog):
             shown.setVisible(on)
         self.report.hide()
         self.now.setText(tr("正在准备…"))
-
-
-def _quiet(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setObjectName("quiet")
-    return label

@@ -6,23 +6,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop import tasks
+from desktop.dialogs.export_parts import (
+    export_buttons,
+    file_line,
+    path_with,
+    pile,
+    quiet,
+    warning,
+    wide_form,
+)
 from desktop.exports.series_writing import Report
 from desktop.exports.story_pages import STORY_TEMPLATE
 from desktop.exports.telling import Tell
@@ -63,19 +66,14 @@ class ExportStory(QDialog):
                 self.page.setCurrentIndex(self.page.count() - 1)
         for ending, words in FORMATS:
             self.format.addItem(tr(words), ending)
-        self.extent = QLabel(tr("{n} 幕，每幕一页", n=scenes))
-        self.extent.setObjectName("quiet")
+        self.extent = quiet(tr("{n} 幕，每幕一页", n=scenes))
         self.title = QLineEdit(name)
         self.approval = QLineEdit(placeholderText=tr("留空则印出空栏"))
         self.file = QLineEdit(str(folder / f"{name}{FORMATS[0][0]}"))
-        self.replaced = QLabel(tr("已有同名文件，导出后将被替换。"))
-        self.replaced.setObjectName("quiet")
+        self.replaced = quiet(tr("已有同名文件，导出后将被替换。"))
         self.progress = QProgressBar(maximum=100, textVisible=False)
         self.progress.hide()
-        self.fault = QLabel(wordWrap=True)
-        self.fault.setObjectName("warning")
-        self.fault.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.fault.hide()
+        self.fault = warning()
         self._arrange()
         self.format.currentIndexChanged.connect(self._formatted)
         self.file.textChanged.connect(self._named)
@@ -84,11 +82,7 @@ class ExportStory(QDialog):
     @property
     def path(self) -> Path:
         """The file that is asked for now, with the ending of its format."""
-        path = Path(self.file.text().strip()).expanduser()
-        ending = self.format.currentData()
-        if not path.name or path.suffix.lower() == ending:
-            return path
-        return Path(f"{path}{ending}")
+        return path_with(self.file.text(), self.format.currentData())
 
     def reject(self) -> None:
         """Stop what is being written, of which nothing is kept; or close."""
@@ -100,17 +94,8 @@ class ExportStory(QDialog):
         self._say(tr("已停止，没有写出文件。"))
 
     def _arrange(self) -> None:
-        browse = QPushButton(tr("浏览…"), autoDefault=False)
-        browse.clicked.connect(self._browse)
-        file = QHBoxLayout()
-        file.setSpacing(8)
-        file.addWidget(self.file, 1)
-        file.addWidget(browse)
-        form = self._form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
+        file, _ = file_line(self.file, self._browse)
+        form = self._form = wide_form()
         form.addRow(tr("格式"), self.format)
         form.addRow(tr("页面"), self.page)
         form.addRow("", self.extent)
@@ -118,20 +103,8 @@ class ExportStory(QDialog):
         form.addRow(tr("审图号"), self.approval)
         form.addRow(tr("文件"), file)
         form.addRow("", self.replaced)
-        self._buttons = QDialogButtonBox()
-        self.start = self._buttons.addButton(tr("导出"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.start.setDefault(True)
-        self._buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._buttons.accepted.connect(self._begin)
-        self._buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(16)
-        column.addLayout(form)
-        column.addWidget(self.fault)
-        column.addWidget(self.progress)
-        column.addWidget(self._buttons)
-        self.setMinimumWidth(540)
+        self._buttons, self.start, _ = export_buttons(self, self._begin)
+        pile(self, 540, form, self.fault, self.progress, self._buttons)
 
     def _formatted(self) -> None:
         """The file's name ends as its format does."""

@@ -6,23 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop import tasks
+from desktop.dialogs.export_parts import (
+    export_buttons,
+    file_line,
+    path_with,
+    pile,
+    quiet,
+    warning,
+    wide_form,
+)
 from desktop.exports.place_tables import Scope
 from desktop.exports.telling import Tell
 from desktop.wording import language, later, tr
@@ -95,18 +98,13 @@ class ExportTable(QDialog):
             self.rows.addItem(tr("其中已选的 {n} 处", n=extent.picked))
         self.columns.addItem(tr("表中所示的 {n} 列", n=extent.columns))
         self.columns.addItem(tr("全部 {n} 列", n=extent.all_columns))
-        self.advice = QLabel()
-        self.advice.setObjectName("quiet")
+        self.advice = quiet("")
         self.file = QLineEdit(str(folder / f"{tr('高新图志载体表')}{self._ending}"))
-        self.replaced = QLabel(tr("已有同名文件，导出后将被替换。"))
-        self.replaced.setObjectName("quiet")
+        self.replaced = quiet(tr("已有同名文件，导出后将被替换。"))
         self.progress = QProgressBar(maximum=100)
         self.progress.setTextVisible(False)
         self.progress.hide()
-        self.fault = QLabel(wordWrap=True)
-        self.fault.setObjectName("warning")
-        self.fault.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.fault.hide()
+        self.fault = warning()
         self._arrange()
         self.format.currentIndexChanged.connect(self._formatted)
         self.file.textChanged.connect(self._named)
@@ -115,10 +113,7 @@ class ExportTable(QDialog):
     @property
     def path(self) -> Path:
         """The file that is asked for now, with the ending of its format."""
-        path = Path(self.file.text().strip()).expanduser()
-        if not path.name or path.suffix.lower() == self._ending:
-            return path
-        return Path(f"{path}{self._ending}")
+        return path_with(self.file.text(), self._ending)
 
     @property
     def scope(self) -> Scope:
@@ -139,37 +134,16 @@ class ExportTable(QDialog):
         return chosen.ending
 
     def _arrange(self) -> None:
-        browse = QPushButton(tr("浏览…"), autoDefault=False)
-        browse.clicked.connect(self._browse)
-        file = QHBoxLayout()
-        file.setSpacing(8)
-        file.addWidget(self.file, 1)
-        file.addWidget(browse)
-        form = self._form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
+        file, _ = file_line(self.file, self._browse)
+        form = self._form = wide_form()
         form.addRow(tr("格式"), self.format)
         form.addRow("", self.advice)
         form.addRow(tr("行"), self.rows)
         form.addRow(tr("列"), self.columns)
         form.addRow(tr("文件"), file)
         form.addRow("", self.replaced)
-        self._buttons = QDialogButtonBox()
-        self.start = self._buttons.addButton(tr("导出"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.start.setDefault(True)
-        self._buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._buttons.accepted.connect(self._begin)
-        self._buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(16)
-        column.addLayout(form)
-        column.addWidget(self.fault)
-        column.addWidget(self.progress)
-        column.addWidget(self._buttons)
-        self.setMinimumWidth(540)
+        self._buttons, self.start, _ = export_buttons(self, self._begin)
+        pile(self, 540, form, self.fault, self.progress, self._buttons)
 
     def _formatted(self) -> None:
         """The file's name ends as its format does."""
