@@ -15,6 +15,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*[（(][^）)]*[）)]")
+_UNIVERSITY_PARK = " National University Science Park"
+_UNIVERSITY = re.compile(r"University|Institute|Academy")
 
 
 def map_name(place: Place, language: str) -> str:
@@ -26,6 +28,10 @@ def map_name(place: Place, language: str) -> str:
     if colon:
         # Bases: "Programme: industry, place".
         return tail
+    if _UNIVERSITY_PARK in name:
+        # Named by its university; one of a city or a province is not to be taken for that.
+        owner = _ASIDE.sub("", name.partition(_UNIVERSITY_PARK)[0])
+        return owner if _UNIVERSITY.search(owner) else f"{owner} Science Park"
     return _GENERIC.sub("", _ASIDE.sub("", name)).strip() or head
 
 

@@ -17,6 +17,13 @@ def test_english_names_leave_out_what_the_symbol_says(atlas):
     assert not [name for name in named if name.endswith(("Zone", "Area"))]
 
 
+def test_university_parks_are_named_by_the_university_or_their_place(atlas):
+    parks = [place for place in atlas.places.values() if place.kind == "university_park"]
+    named = {map_name(place, "en") for place in parks}
+    assert {"Tsinghua University", "Henan Science Park"} <= named
+    assert not [name for name in named if "National" in name]
+
+
 def test_bases_are_named_by_industry_and_place(atlas):
     base = next(p for p in atlas.places.values() if p.kind == "torch_specialty" and p.name_en)
     assert ":" not in map_name(base, "en")
