@@ -85,12 +85,12 @@ class LiveNames(QObject):
         """Lines to names, seats and islands, which lie under the places."""
         if self._stamped is not None:
             paint_lines(self._stamped.lines, painter, viewpoint)
-            paint_stamped(self._stamped.stamps, painter, viewpoint, above=False)
+            paint_stamped(self._stamped, painter, viewpoint, above=False)
 
     def paint_above(self, painter: QPainter, viewpoint: Viewpoint) -> None:
         """Names, which lie over the places."""
         if self._stamped is not None:
-            paint_stamped(self._stamped.stamps, painter, viewpoint, above=True)
+            paint_stamped(self._stamped, painter, viewpoint, above=True)
 
     def _take(self, stamped: object) -> None:
         self._stamped = cast("StampedWords", stamped)

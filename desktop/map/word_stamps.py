@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
@@ -37,13 +40,25 @@ class LeadingLine:
     width_px: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class StampedWords:
     """All that was arranged for one viewpoint."""
 
     words: Words
     lines: tuple[LeadingLine, ...]
     stamps: tuple[Stamped, ...]
+
+    @cached_property
+    def columns(self) -> npt.NDArray[np.float64]:
+        """Of every stamp the point in metres, half its width and height in device pixels, how many
+        of these a logical pixel has, and whether it lies above: shape (6, stamps), for a frame.
+        """
+        rows = [
+            (s.x_m, s.y_m, s.image.width() / 2, s.image.height() / 2, ratio, float(s.above))
+            for s in self.stamps
+            for ratio in [s.image.devicePixelRatio()]
+        ]
+        return np.array(rows, dtype=np.float64).reshape(-1, 6).T
 
 
 class WordStamps:
@@ -90,19 +105,17 @@ def paint_lines(lines: tuple[LeadingLine, ...], painter: QPainter, viewpoint: Vi
 
 
 def paint_stamped(
-    stamped: tuple[Stamped, ...], painter: QPainter, viewpoint: Viewpoint, *, above: bool
+    stamped: StampedWords, painter: QPainter, viewpoint: Viewpoint, *, above: bool
 ) -> None:
     """Put those above or below the places where their map points are, on whole device pixels."""
-    for stamp in stamped:
-        if stamp.above != above:
-            continue
-        x_px, y_px = viewpoint.to_px(stamp.x_m, stamp.y_m)
-        ratio = stamp.image.devicePixelRatio()
-        half_width, half_height = stamp.image.width() / 2, stamp.image.height() / 2
-        left = round(x_px * ratio - half_width) / ratio
-        top = round(y_px * ratio - half_height) / ratio
-        if -400 < left < viewpoint.width_px and -100 < top < viewpoint.height_px:
-            painter.drawImage(QPointF(left, top), stamp.image)
+    x_m, y_m, half_width, half_height, ratio, is_above = stamped.columns
+    x_px, y_px = viewpoint.to_px(x_m, y_m)
+    left = np.rint(x_px * ratio - half_width) / ratio
+    top = np.rint(y_px * ratio - half_height) / ratio
+    seen = (left > -400) & (left < viewpoint.width_px) & (top > -100) & (top < viewpoint.height_px)
+    rows = np.flatnonzero(seen & (is_above == above))
+    for row, x, y in zip(rows.tolist(), left[rows].tolist(), top[rows].tolist(), strict=True):
+        painter.drawImage(QPointF(x, y), stamped.stamps[row].image)
 
 
 def _size_mm(mark: Text | Symbol) -> tuple[float, float]:

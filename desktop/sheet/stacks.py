@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
@@ -27,7 +28,7 @@ KindCounts: TypeAlias = tuple[tuple[str, int, int], ...]
 SEVERAL_EM = (1.36, 1.60, 1.88, 2.16)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stack:
     """Places under one mark, the topmost first; where it stands in metres of the main projection.
 
@@ -58,9 +59,9 @@ class Stack:
         """Whether it is drawn beside its point."""
         return bool(self.dx_em or self.dy_em)
 
-    @property
+    @cached_property
     def kinds(self) -> KindCounts:
-        """What it holds, by kind."""
+        """What it holds, by kind; kept, since every frame asks."""
         numbers = Counter(place.kind for place in self.places)
         unverified = Counter(place.kind for place in self.places if hollow(place))
         return tuple(

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from desktop import collecting
 from desktop.map.canvas import MapCanvas
 from desktop.painting import load_fonts
 from desktop.store import Store
@@ -24,6 +25,7 @@ def canvas(qtbot):
     canvas.resize(*SIZE)
     canvas.show()
     qtbot.waitUntil(canvas.is_settled, timeout=10_000)
+    collecting.settle(canvas)
     return canvas
 
 

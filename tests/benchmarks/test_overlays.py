@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import shapely
 
+from desktop import collecting
 from desktop.map.canvas import MapCanvas
 from desktop.map.viewpoint import seeing
 from desktop.painting import load_fonts
@@ -48,6 +49,7 @@ def canvas(qtbot, atlas):
     canvas.resize(*SIZE)
     canvas.show()
     rest(qtbot, canvas)
+    collecting.settle(canvas)
     return canvas
 
 
