@@ -79,8 +79,6 @@ def test_the_window_with_a_page_of_the_drawer_follows_a_filter(benchmark, aim, w
     aim("p95", 50)
     window.commands.action("drawer").setChecked(True)
     window.middle.drawer.open(tab)
-    for fold in window.left.filters.folds.values():
-        fold.button.setChecked(True)
     for one in FILTERS:
         window._store.change(narrow(window._store.view, one), "")
         qtbot.wait(50)
