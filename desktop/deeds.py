@@ -13,10 +13,6 @@ from PySide6.QtWidgets import QWidget
 from desktop import theme
 from desktop.addresses import written
 from desktop.desk import Desk
-from desktop.dialogs.about import About
-from desktop.dialogs.export_map import ExportMap
-from desktop.exports.place_tables import Scope, place_ids, write_places
-from desktop.exports.snapshot import snapshot
 from desktop.settings import Settings
 from desktop.store import Store
 from desktop.view import reset, speak
@@ -26,8 +22,11 @@ from geodata.place_table import COLUMNS
 from geodata.records import Clause
 from geodata.table_look import fitted
 
+# Dialogs and writers are loaded when first asked for: the first map waits for none of them.
 if TYPE_CHECKING:
+    from desktop.dialogs.about import About
     from desktop.dialogs.composer.composer import Composer
+    from desktop.dialogs.export_map import ExportMap
     from desktop.dialogs.export_table import ExportTable
     from desktop.dialogs.plan_reader import PlanReader
 
@@ -107,6 +106,9 @@ class Deeds(QObject):
 
     def export_map(self) -> ExportMap:
         """Ask how, and write the view of now as a picture."""
+        from desktop.dialogs.export_map import ExportMap
+        from desktop.exports.snapshot import snapshot
+
         view, atlas, overlays = self._store.view, self._desk.atlas, self._overlays()
         dialog = ExportMap(
             self._settings.export_folder,
@@ -143,6 +145,7 @@ class Deeds(QObject):
     def export_table(self) -> ExportTable:
         """Ask how, and write the table of the places under the filter, as it is shown."""
         from desktop.dialogs.export_table import ExportTable, Extent
+        from desktop.exports.place_tables import Scope, place_ids, write_places
 
         view, desk = self._store.view, self._desk
         look = fitted(self._settings.table_look, COLUMNS)
@@ -178,6 +181,8 @@ class Deeds(QObject):
 
     def about(self) -> About:
         """What the program is, and the sources."""
+        from desktop.dialogs.about import About
+
         dialog = About(self._desk.atlas, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

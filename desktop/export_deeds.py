@@ -12,12 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import tasks
 from desktop.desk import Desk
-from desktop.dialogs.export_series import ExportSeries, Wish
 from desktop.dialogs.fault_box import show_fault
-from desktop.exports.clipboard import Copied, copied
-from desktop.exports.handouts import Handout, handout
-from desktop.exports.series import EACH, how_many, steps
-from desktop.exports.series_writing import Report, Tell, write_series
 from desktop.settings import Settings
 from desktop.sheet.page import Page, page_of_pixels
 from desktop.store import Store
@@ -25,8 +20,14 @@ from desktop.wording import tr
 from geodata.faults import Fault
 from geodata.overlay import Overlay
 
+# The writers are wanted by few and take a tenth of a start to load: each when first asked for.
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    from desktop.dialogs.export_series import ExportSeries, Wish
+    from desktop.exports.clipboard import Copied
+    from desktop.exports.handouts import Handout
+    from desktop.exports.series_writing import Report, Tell
 
 COPIED_PX = (1920, 1080)
 
@@ -56,6 +57,10 @@ class ExportDeeds(QObject):
 
     def export_series(self) -> ExportSeries:
         """Ask how, and write a page for each thing of a sort."""
+        from desktop.dialogs.export_series import ExportSeries
+        from desktop.exports.series import EACH, how_many, steps
+        from desktop.exports.series_writing import write_series
+
         view, atlas, overlays = self._store.view, self._desk.atlas, self._overlays()
 
         def export(wish: Wish, tell: Tell) -> Report:
@@ -112,6 +117,8 @@ class ExportDeeds(QObject):
     def copy_map(self) -> None:
         """The view of now on the clipboard, as a picture and as vectors."""
         make = self._maker(page_of_pixels(*COPIED_PX))
+        from desktop.exports.clipboard import copied
+
         task = tasks.run(lambda: copied(make()), self)
         task.done.connect(self._put_on_clipboard)
         task.failed.connect(self._fail)
@@ -119,6 +126,8 @@ class ExportDeeds(QObject):
     def _maker(self, page: Page) -> Callable[[], Handout]:
         """Composes the view of now on that page when called, on any thread."""
         view, atlas, overlays = self._store.view, self._desk.atlas, self._overlays()
+        from desktop.exports.handouts import handout
+
         return lambda: handout(atlas, view, page, overlays)
 
     def _put_on_clipboard(self, both: Copied) -> None:
