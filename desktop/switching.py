@@ -22,8 +22,8 @@ USUAL: dict[str, Arrangement] = {
     "plan": Arrangement("plan", drawer="table"),
     "present": Arrangement("present", left=False, tab="story"),
 }
-# Widths of the columns at first, in heights of type: the pages of a planner are narrower.
-FIRST_EM = {"explore": (22, 60, 28), "plan": (22, 61, 27), "present": (22, 60, 28)}
+# Widths of the columns at first, in heights of type: the names of all tabs are whole.
+FIRST_EM = (22, 60, 28)
 FIRST_DRAWER_EM = 19
 
 
@@ -59,7 +59,7 @@ class Switching(QObject):
         widths, height = self._settings.arranged(name)
         em = sizes().body_px
         arrange(self._window, replace(USUAL[name], drawer_px=height or FIRST_DRAWER_EM * em))
-        wanted = list(widths or (em * width for width in FIRST_EM[name]))
+        wanted = list(widths or (em * width for width in FIRST_EM))
         wanted[MAP] = max(columns.width() - sum(wanted) + wanted[MAP], 1)
         columns.set_widths(tuple(wanted))
         self.take(name)
