@@ -28,9 +28,10 @@ def click(canvas, at):
 
 
 def click_until(qtbot, window, place_id):
-    """Click on the mark that stands for the place until it is the place's own."""
-    for _ in range(4):
-        click(window.map, QPointF(window.map.position_px(place_id)))
+    """Click on the mark that stands for the place, or on its own in an open fan."""
+    for _ in range(5):
+        of_its_own = window.map.places.fan.position_px(window.map.viewpoint, place_id)
+        click(window.map, of_its_own or QPointF(window.map.position_px(place_id)))
         qtbot.waitUntil(window.map.is_settled, timeout=10_000)
         if window._store.view.selection == Address("place", place_id):
             return
